@@ -1,0 +1,108 @@
+// swift-tools-version: 6.2
+// The layout and its one-way imports are explained in Documentation/ARCHITECTURE.md.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
+let package = Package(
+  name: "assay",
+  products: [
+    .executable(name: "assay", targets: ["assay"]),
+    .executable(name: "assay-train", targets: ["assay-train"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // Nouns.
+    .target(name: "AssayModel", dependencies: [crypto], swiftSettings: strict),
+
+    // Reading.
+    .target(
+      name: "AssayDocuments", dependencies: ["AssayModel", "CLibXML2"], swiftSettings: strict),
+    .target(
+      name: "AssayLanguage", dependencies: ["AssayModel"], resources: [.copy("Models")],
+      swiftSettings: strict),
+    .target(
+      name: "AssayExtraction", dependencies: ["AssayModel", "AssayLanguage"], swiftSettings: strict),
+
+    // Keeping.
+    .target(
+      name: "AssayLedger", dependencies: ["AssayModel", grdb, crypto], swiftSettings: strict),
+    .target(
+      name: "AssayEvidence", dependencies: ["AssayModel", "AssayDocuments"], swiftSettings: strict),
+    .target(name: "AssayReview", dependencies: ["AssayModel"], swiftSettings: strict),
+
+    // Telling.
+    .target(name: "AssayInterchange", dependencies: ["AssayModel"], swiftSettings: strict),
+    .target(
+      name: "AssayReports", dependencies: ["AssayModel", mustache],
+      resources: [.embedInCode("Templates")], swiftSettings: strict),
+
+    // The workbench puts the others together.
+    .target(
+      name: "AssayWorkbench",
+      dependencies: [
+        "AssayModel", "AssayDocuments", "AssayLanguage", "AssayExtraction", "AssayLedger",
+        "AssayEvidence", "AssayReview", "AssayInterchange", "AssayReports", "CLineEditing",
+        argumentParser, "TOMLKit",
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "assay", dependencies: ["AssayWorkbench"], swiftSettings: strict),
+    .executableTarget(
+      name: "assay-train",
+      dependencies: ["AssayModel", "AssayLanguage", "AssayExtraction", argumentParser],
+      swiftSettings: strict),
+
+    // System libraries.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CLineEditing", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+
+    // Tests.
+    .testTarget(name: "AssayModelTests", dependencies: ["AssayModel"], swiftSettings: strict),
+    .testTarget(
+      name: "AssayDocumentsTests", dependencies: ["AssayDocuments", "AssayModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssayLanguageTests", dependencies: ["AssayLanguage", "AssayModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssayExtractionTests",
+      dependencies: ["AssayExtraction", "AssayLanguage", "AssayModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssayLedgerTests", dependencies: ["AssayLedger", "AssayModel"], swiftSettings: strict),
+    .testTarget(
+      name: "AssayEvidenceTests", dependencies: ["AssayEvidence", "AssayModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssayReviewTests", dependencies: ["AssayReview", "AssayModel"], swiftSettings: strict),
+    .testTarget(
+      name: "AssayInterchangeTests", dependencies: ["AssayInterchange", "AssayModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssayReportsTests", dependencies: ["AssayReports", "AssayModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssayWorkbenchTests", dependencies: ["AssayWorkbench", "AssayModel"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
