@@ -44,8 +44,7 @@ let package = Package(
     .target(
       name: "AssayLedger", dependencies: ["AssayModel", grdb, crypto], swiftSettings: strict),
     .target(
-      name: "AssayEvidence", dependencies: ["AssayModel", "AssayDocuments"], swiftSettings: strict),
-    .target(name: "AssayReview", dependencies: ["AssayModel"], swiftSettings: strict),
+      name: "AssayEvidence", dependencies: ["AssayModel"], swiftSettings: strict),
 
     // Telling.
     .target(name: "AssayInterchange", dependencies: ["AssayModel"], swiftSettings: strict),
@@ -58,7 +57,7 @@ let package = Package(
       name: "AssayWorkbench",
       dependencies: [
         "AssayModel", "AssayDocuments", "AssayLanguage", "AssayExtraction", "AssayLedger",
-        "AssayEvidence", "AssayReview", "AssayInterchange", "AssayReports", "CLineEditing",
+        "AssayEvidence", "AssayInterchange", "AssayReports", "CLineEditing",
         argumentParser, "TOMLKit",
       ],
       swiftSettings: strict),
@@ -91,8 +90,6 @@ let package = Package(
     .testTarget(
       name: "AssayEvidenceTests", dependencies: ["AssayEvidence", "AssayModel"],
       swiftSettings: strict),
-    .testTarget(
-      name: "AssayReviewTests", dependencies: ["AssayReview", "AssayModel"], swiftSettings: strict),
     .testTarget(
       name: "AssayInterchangeTests", dependencies: ["AssayInterchange", "AssayModel"],
       swiftSettings: strict),

@@ -1,0 +1,104 @@
+import AssayModel
+
+// What facts' bodies look like. Documentation/LEDGER.md describes them for other programs.
+// A claim's body is the claim's public JSON (AssayModel, `Claim.json`).
+
+extension Document {
+  var body: JSONValue {
+    [
+      "id": .string(id.hex), "title": JSONValue(title), "author": JSONValue(author),
+      "date": JSONValue(date?.description), "url": JSONValue(url), "path": JSONValue(path),
+      "mediaType": .string(mediaType), "sha256": JSONValue(source?.hex), "text": .string(text),
+      "pages": .array(pages.map(JSONValue.int)),
+    ]
+  }
+
+  init?(body: JSONValue) {
+    guard let text = body["text"]?.string else { return nil }
+    self.init(
+      text: text, title: body["title"]?.string, author: body["author"]?.string,
+      date: body["date"]?.string.flatMap { CalendarDay($0) }, url: body["url"]?.string,
+      path: body["path"]?.string, mediaType: body["mediaType"]?.string ?? "text/plain",
+      source: body["sha256"]?.string.flatMap(Fingerprint.init(hex:)),
+      pages: (body["pages"]?.array ?? []).compactMap(\.int))
+  }
+}
+
+extension Evidence {
+  /// Without the source's rating, which has a history of its own.
+  var body: JSONValue {
+    [
+      "id": .string(id.hex), "title": JSONValue(title), "author": JSONValue(author),
+      "date": JSONValue(date?.description), "url": JSONValue(url),
+      "capture": capture?.body ?? .null, "text": JSONValue(text),
+      "pages": .array(pages.map(JSONValue.int)),
+    ]
+  }
+
+  init(body: JSONValue, source: Source) {
+    self.init(
+      title: body["title"]?.string, author: body["author"]?.string,
+      date: body["date"]?.string.flatMap { CalendarDay($0) }, url: body["url"]?.string,
+      source: source, capture: body["capture"].flatMap(Capture.init(body:)),
+      text: body["text"]?.string, pages: (body["pages"]?.array ?? []).compactMap(\.int))
+  }
+}
+
+extension Capture {
+  var body: JSONValue {
+    [
+      "time": .string(time.description), "location": .string(location),
+      "method": .string(method.rawValue), "sha256": .string(sha256.hex),
+      "byteCount": .int(byteCount), "mediaType": .string(mediaType),
+      "storedAs": .string(storedAs), "who": .string(who), "note": JSONValue(note),
+    ]
+  }
+
+  init?(body: JSONValue) {
+    guard let time = body["time"]?.string.flatMap({ Timestamp($0) }),
+      let location = body["location"]?.string,
+      let method = body["method"]?.string.flatMap(Method.init),
+      let sha256 = body["sha256"]?.string.flatMap(Fingerprint.init(hex:)),
+      let byteCount = body["byteCount"]?.int, let mediaType = body["mediaType"]?.string,
+      let storedAs = body["storedAs"]?.string, let who = body["who"]?.string
+    else { return nil }
+    self.init(
+      time: time, location: location, method: method, sha256: sha256, byteCount: byteCount,
+      mediaType: mediaType, storedAs: storedAs, who: who, note: body["note"]?.string)
+  }
+}
+
+extension Source {
+  var body: JSONValue {
+    [
+      "name": JSONValue(name), "kind": JSONValue(kind?.rawValue),
+      "reliability": JSONValue(reliability?.rawValue),
+      "credibility": credibility.map { .int($0.rawValue) } ?? .null,
+    ]
+  }
+
+  init(body: JSONValue) {
+    self.init(
+      name: body["name"]?.string, kind: body["kind"]?.string.flatMap(Kind.init),
+      reliability: body["reliability"]?.string.flatMap(Reliability.init),
+      credibility: body["credibility"]?.int.flatMap(Credibility.init))
+  }
+}
+
+extension Verdict {
+  /// Who and when are the fact's own.
+  var body: JSONValue {
+    [
+      "rating": .string(rating), "scale": .string(scale),
+      "confidence": JSONValue(confidence?.rawValue), "rationale": JSONValue(rationale),
+    ]
+  }
+
+  init?(body: JSONValue, who: String, time: Timestamp) {
+    guard let rating = body["rating"]?.string else { return nil }
+    self.init(
+      rating: rating, scale: body["scale"]?.string ?? "",
+      confidence: body["confidence"]?.string.flatMap(Confidence.init),
+      rationale: body["rationale"]?.string, who: who, time: time)
+  }
+}

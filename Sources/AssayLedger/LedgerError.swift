@@ -1,0 +1,55 @@
+import AssayModel
+
+/// What can go wrong with a ledger, in sentences that name the thing at fault and the way out.
+public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
+  case missing(path: String)
+  case exists(path: String)
+  case notALedger(path: String)
+  case newer(path: String)
+  case busy(path: String)
+  case readOnly(path: String)
+  case full(path: String)
+  case damaged(path: String, detail: String)
+  case failed(path: String, detail: String)
+  case nothing(id: String, kind: String)
+  case ambiguous(id: String, candidates: [String])
+  case alreadyRetracted(id: String)
+  case notVerbatim(id: String, quote: String)
+  case unknownSubject(id: String)
+  case badQuery(String)
+
+  public var description: String {
+    switch self {
+    case .missing(let path):
+      "there is no ledger at \(path); `assay init` makes a workspace"
+    case .exists(let path):
+      "there is a ledger at \(path) already"
+    case .notALedger(let path):
+      "\(path) is not an Assay ledger; nothing was changed"
+    case .newer(let path):
+      "\(path) was written by a newer Assay; update Assay to open it"
+    case .busy(let path):
+      "\(path) is being written by another process; try again"
+    case .readOnly(let path):
+      "\(path) cannot be written: it, or its folder, is read-only"
+    case .full(let path):
+      "no space is left on the disk that holds \(path); nothing of the last step was kept"
+    case .damaged(let path, let detail):
+      "\(path) is damaged (\(detail)); restore a backup"
+    case .failed(let path, let detail):
+      "\(path): \(detail)"
+    case .nothing(let id, let kind):
+      "no \(kind) has an id or words like “\(id.visible())”"
+    case .ambiguous(let id, let candidates):
+      "“\(id.visible())” could be \(candidates.joined(separator: ", ")); type more of it"
+    case .alreadyRetracted(let id):
+      "\(id) was taken back already"
+    case .notVerbatim(let id, let quote):
+      "the quote of claim \(id) does not stand at its place in the document: \(quote.visible())"
+    case .unknownSubject(let id):
+      "\(id) is not in this ledger"
+    case .badQuery(let query):
+      "no words to search for in “\(query.visible())”"
+    }
+  }
+}

@@ -1,0 +1,148 @@
+public import AssayModel
+import Foundation
+import GRDB
+
+/// A claim with the rating that stands, as lists show it.
+public struct ClaimRow: Hashable, Sendable {
+  public var claim: Claim
+  public var rating: String?
+
+  public var status: ReviewStatus { rating == nil ? .open : .reviewed }
+}
+
+extension Ledger {
+  /// Hands over the claims that pass `filter`, one by one: memory stays flat however many.
+  /// - Parameters:
+  ///   - limit: how many at the most; nil for all.
+  ///   - body: called in order; returning false ends it.
+  public func forEachClaim(
+    _ filter: ClaimFilter = ClaimFilter(), order: ClaimOrder = .recorded,
+    limit: Int? = nil, _ body: (ClaimRow) throws -> Bool
+  ) throws {
+    let condition = try condition(of: filter)
+    try read { db in
+      let ordering =
+        order == .recorded ? "c.seq" : "json_extract(c.body, '$.score') DESC, c.seq"
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT c.body,
+            (SELECT json_extract(v.body, '$.rating') FROM standing_fact v
+             WHERE v.subject = c.seq AND v.kind = 'verdict' ORDER BY v.seq DESC LIMIT 1)
+          FROM fact c WHERE \(condition.sql) ORDER BY \(ordering) LIMIT ?
+          """, arguments: condition.arguments + [limit ?? -1])
+      while let row = try rows.next() {
+        let claim = try Claim(factBody: row[0], in: self)
+        guard try body(ClaimRow(claim: claim, rating: row[1])) else { return }
+      }
+    }
+  }
+
+  /// The claims that pass `filter`, at most `limit` of them.
+  public func claims(
+    _ filter: ClaimFilter = ClaimFilter(), order: ClaimOrder = .recorded, limit: Int? = nil
+  ) throws -> [ClaimRow] {
+    var rows: [ClaimRow] = []
+    try forEachClaim(filter, order: order, limit: limit) {
+      rows.append($0)
+      return true
+    }
+    return rows
+  }
+
+  func condition(of filter: ClaimFilter) throws -> (sql: String, arguments: StatementArguments) {
+    let document = try filter.document.map { try self.document(matching: $0) }
+    return try filter.condition(document: document.flatMap { ContentID(hex: $0.id) })
+  }
+
+  /// How many claims pass `filter`.
+  public func count(_ filter: ClaimFilter) throws -> Int {
+    let condition = try condition(of: filter)
+    return try read { db in
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM fact c WHERE \(condition.sql)",
+        arguments: condition.arguments) ?? 0
+    }
+  }
+
+  /// Claims that hold the words, best match first.
+  public func search(_ words: String, limit: Int) throws -> [ClaimRow] {
+    let pattern = try SearchPattern(words)
+    return try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT c.body,
+            (SELECT json_extract(v.body, '$.rating') FROM standing_fact v
+             WHERE v.subject = c.seq AND v.kind = 'verdict' ORDER BY v.seq DESC LIMIT 1)
+          FROM claim_search s JOIN standing_fact c ON c.seq = s.rowid
+          WHERE claim_search MATCH ? ORDER BY s.rank, c.seq LIMIT ?
+          """, arguments: [pattern.fts5, limit])
+      return try rows.map { ClaimRow(claim: try Claim(factBody: $0[0], in: self), rating: $0[1]) }
+    }
+  }
+
+  /// The one claim that `typed` means: a prefix of its id, or words that only it holds.
+  public func claim(matching typed: String) throws -> Claim {
+    let byID = try ids(startingWith: typed, kind: .claim, limit: 6)
+    if let id = byID.first {
+      guard byID.count == 1 else {
+        throw LedgerError.ambiguous(id: typed, candidates: byID.map { String($0.hex.prefix(12)) })
+      }
+      return try claim(id)
+    }
+    let rows = (try? search("\"\(typed)\"", limit: 6)) ?? []
+    if rows.count > 1 {
+      // A claim that is these words and no more is meant before one that holds them among others.
+      let exact = rows.filter { $0.claim.quote.lowercased() == typed.lowercased() }
+      if exact.count == 1 { return exact[0].claim }
+      throw LedgerError.ambiguous(
+        id: typed, candidates: rows.map { "\($0.claim.id.short) (\($0.claim.text.visible()))" })
+    }
+    guard let row = rows.first else { throw LedgerError.nothing(id: typed, kind: "claim") }
+    return row.claim
+  }
+
+  /// The claim with this id.
+  public func claim(_ id: ContentID) throws -> Claim {
+    try read { db in
+      guard
+        let body = try String.fetchOne(
+          db, sql: "SELECT body FROM fact WHERE id = ? AND kind = 'claim'", arguments: [id.blob])
+      else { throw LedgerError.nothing(id: id.short, kind: "claim") }
+      return try Claim(factBody: body, in: self)
+    }
+  }
+
+  /// Ids of things of one kind that begin with the typed digits, for lookup and completion.
+  func ids(startingWith typed: String, kind: FactKind, limit: Int) throws -> [ContentID] {
+    let digits = typed.lowercased()
+    guard !digits.isEmpty, digits.utf8.count <= 32,
+      let low = Hex.bytes(digits + String(repeating: "0", count: 32 - digits.utf8.count)),
+      let high = Hex.bytes(digits + String(repeating: "f", count: 32 - digits.utf8.count))
+    else { return [] }
+    return try read { db in
+      try Data.fetchAll(
+        db,
+        sql: """
+          SELECT id FROM standing_fact WHERE id >= ? AND id <= ? AND kind = ?
+          ORDER BY id LIMIT ?
+          """, arguments: [Data(low), Data(high), kind.rawValue, limit]
+      ).compactMap { ContentID(hex: Hex.string($0)) }
+    }
+  }
+
+  /// Ids of claims that begin with the typed digits.
+  public func claimIDs(startingWith typed: String, limit: Int) throws -> [ContentID] {
+    try ids(startingWith: typed, kind: .claim, limit: limit)
+  }
+}
+
+extension Claim {
+  init(factBody body: String, in ledger: Ledger) throws {
+    guard let json = try? JSONValue(parsing: body), let claim = Claim(json: json) else {
+      throw LedgerError.damaged(path: ledger.path, detail: "a claim that cannot be read")
+    }
+    self = claim
+  }
+}

@@ -1,0 +1,121 @@
+public import AssayModel
+import Foundation
+import GRDB
+
+extension Ledger {
+  /// Everything known of one claim.
+  public func dossier(of claim: ContentID) throws -> Dossier {
+    let found = try dossiers(sql: "c.id = ? AND c.kind = 'claim'", arguments: [claim.blob])
+    guard let dossier = found.first else {
+      throw LedgerError.nothing(id: claim.short, kind: "claim")
+    }
+    return dossier
+  }
+
+  /// Everything known of the claims that pass `filter`, in the order they were recorded.
+  public func dossiers(_ filter: ClaimFilter = ClaimFilter()) throws -> [Dossier] {
+    let condition = try condition(of: filter)
+    return try dossiers(sql: condition.sql, arguments: condition.arguments)
+  }
+
+  private func dossiers(sql condition: String, arguments: StatementArguments) throws -> [Dossier] {
+    try read { db in
+      let claims = try Row.fetchAll(
+        db, sql: "SELECT c.seq, c.body FROM fact c WHERE \(condition) ORDER BY c.seq",
+        arguments: arguments)
+      let attachments = try self.attachments(db, condition, arguments)
+      let verdicts = try self.verdicts(db, condition, arguments)
+      return try claims.map { row in
+        let seq: Int = row[0]
+        return Dossier(
+          claim: try Claim(factBody: row[1], in: self), attachments: attachments[seq] ?? [],
+          verdicts: verdicts[seq] ?? [])
+      }
+    }
+  }
+
+  /// Standing attachments by claim. Evidence comes without its text, which may be long.
+  private func attachments(
+    _ db: Database, _ condition: String, _ arguments: StatementArguments
+  ) throws -> [Int: [Attachment]] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT a.subject, a.body, a.time, json_extract(r.body, '$.name'), e.seq,
+          json_remove(e.body, '$.text')
+        FROM standing_fact a
+        JOIN fact e ON e.seq = json_extract(a.body, '$.evidence')
+        LEFT JOIN fact r ON r.seq = a.actor
+        WHERE a.kind = 'attachment' AND a.body IS NOT NULL AND e.body IS NOT NULL
+          AND a.subject IN (SELECT c.seq FROM fact c WHERE \(condition))
+        ORDER BY a.seq
+        """, arguments: arguments)
+    var known: [Int: Evidence] = [:]
+    var found: [Int: [Attachment]] = [:]
+    for row in rows {
+      let seq: Int = row[4]
+      let evidence =
+        try known[seq]
+        ?? Evidence(
+          body: try self.json(row[5]), source: try db.source(ofEvidence: seq))
+      known[seq] = evidence
+      let body = try self.json(row[1])
+      let claim: Int = row[0]
+      let start = body["start"]?.int
+      let end = body["end"]?.int
+      found[claim, default: []].append(
+        Attachment(
+          evidence: evidence,
+          stance: body["stance"]?.string.flatMap(Stance.init) ?? .context,
+          quote: body["quote"]?.string,
+          span: start.flatMap { start in end.map { TextSpan(start: start, end: $0) } },
+          page: body["page"]?.int, note: body["note"]?.string, who: row[3] ?? "",
+          time: Timestamp(milliseconds: row[2])))
+    }
+    return found
+  }
+
+  /// All verdicts by claim, oldest first, with what became of them.
+  private func verdicts(
+    _ db: Database, _ condition: String, _ arguments: StatementArguments
+  ) throws -> [Int: [VerdictEntry]] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT v.subject, v.id, v.body, v.time, json_extract(a.body, '$.name'),
+          r.seq, json_extract(r.body, '$.reason'), r.time, json_extract(b.body, '$.name')
+        FROM fact v
+        LEFT JOIN fact a ON a.seq = v.actor
+        LEFT JOIN fact r ON r.subject = v.seq AND r.kind = 'retraction'
+        LEFT JOIN fact b ON b.seq = r.actor
+        WHERE v.kind = 'verdict' AND v.body IS NOT NULL
+          AND v.subject IN (SELECT c.seq FROM fact c WHERE \(condition))
+        ORDER BY v.seq
+        """, arguments: arguments)
+    var found: [Int: [VerdictEntry]] = [:]
+    for row in rows {
+      let id: Data = row[1]
+      guard let id = ContentID(hex: Hex.string(id)),
+        let verdict = Verdict(
+          body: try json(row[2]), who: row[4] ?? "", time: Timestamp(milliseconds: row[3]))
+      else { throw LedgerError.damaged(path: path, detail: "a verdict that cannot be read") }
+      let retraction: Retraction? =
+        row.hasNull(atIndex: 5)
+        ? nil
+        : Retraction(
+          reason: row[6], who: row[8] ?? "", time: Timestamp(milliseconds: row[7]))
+      let claim: Int = row[0]
+      found[claim, default: []].append(
+        VerdictEntry(id: id, verdict: verdict, retraction: retraction))
+    }
+    return found
+  }
+
+  func json(_ body: String) throws -> JSONValue {
+    do {
+      return try JSONValue(parsing: body)
+    } catch {
+      throw LedgerError.damaged(path: path, detail: "a fact that is no JSON: \(error.reason)")
+    }
+  }
+}

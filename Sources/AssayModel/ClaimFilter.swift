@@ -1,0 +1,70 @@
+/// Which claims a list, a queue or a report is about. Everything given must hold.
+public struct ClaimFilter: Hashable, Sendable {
+  /// A document's id, its beginning, a file name or words of a title.
+  public var document: String?
+  public var kind: ClaimKind?
+  /// Words in the claimant's name, in any case.
+  public var claimant: String?
+  /// Claims with a score above this.
+  public var scoreAbove: Double?
+  public var status: ReviewStatus?
+  /// Claims whose standing verdict is this rating.
+  public var rating: String?
+  /// Words that the claim's texts must hold.
+  public var words: String?
+
+  public init() {}
+
+  /// Why a part of a filter means nothing.
+  public struct ParseError: Error, Hashable, Sendable, CustomStringConvertible {
+    public let description: String
+  }
+
+  /// Reads `document:article kind:quantity claimant:"Ms Elst" score>0.8 status:open tax`, one
+  /// part an element; parts without a key are words.
+  public init(parsing parts: [String], scale: RatingScale) throws(ParseError) {
+    var words: [String] = []
+    for part in parts {
+      if part.hasPrefix("score>") {
+        guard let value = Double(part.dropFirst(6)), (0...1).contains(value) else {
+          throw ParseError(
+            description: "score> wants a number from 0 to 1, not “\(part.dropFirst(6))”")
+        }
+        scoreAbove = value
+        continue
+      }
+      guard let colon = part.firstIndex(of: ":") else {
+        words.append(part)
+        continue
+      }
+      let value = String(part[part.index(after: colon)...])
+      switch part[..<colon] {
+      case "document": document = value
+      case "claimant": claimant = value
+      case "kind":
+        guard let known = ClaimKind(rawValue: value) else {
+          throw Self.unknown(value, "kind", ClaimKind.allCases.map(\.rawValue))
+        }
+        kind = known
+      case "status":
+        guard let known = ReviewStatus(rawValue: value) else {
+          throw Self.unknown(value, "status", ReviewStatus.allCases.map(\.rawValue))
+        }
+        status = known
+      case "rating":
+        guard let known = scale.rating(value) else {
+          throw Self.unknown(value, "rating", scale.ratings.map(\.slug))
+        }
+        rating = known.name
+      default:
+        words.append(part)
+      }
+    }
+    if !words.isEmpty { self.words = words.joined(separator: " ") }
+  }
+
+  private static func unknown(_ value: String, _ what: String, _ known: [String]) -> ParseError {
+    ParseError(
+      description: "there is no \(what) “\(value)”; \(what)s are \(known.joined(separator: ", "))")
+  }
+}
