@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+
+/// The program: its verbs, and the REPL where none is named.
+struct AssayCommand: ParsableCommand {
+  static let verbs: [any ParsableCommand.Type] = [
+    Init.self, Read.self, Extract.self, Import.self, List.self, Show.self, Search.self,
+    EvidenceVerb.self, GiveVerdict.self, Review.self, Report.self, Export.self, Retract.self,
+    Log.self, Status.self, Run.self,
+  ]
+
+  static let configuration = CommandConfiguration(
+    commandName: "assay",
+    abstract: "Verify the claims of an article: extract them, review them, report on them.",
+    discussion: """
+      Without a verb, a terminal gets the REPL; commands that come through a pipe are run up to \
+      the first error.
+
+      Examples:
+        assay init desk && cd desk
+        assay extract Claims/article.txt
+        assay review
+        assay report
+      """,
+    version: version,
+    subcommands: verbs)
+
+  static let version = "0.1.0"
+
+  @OptionGroup var workspace: WorkspaceOption
+
+  func run() throws {
+    let bench = try Workbench.open(workspace.workspace)
+    defer { try? bench.ledger.close() }
+    if isatty(STDIN_FILENO) == 1 {
+      try Repl(bench).run()
+    } else {
+      var bench = bench
+      try Run.parse(["-"]).run(on: &bench)
+    }
+  }
+}
+
+/// Runs the program with the process's arguments and ends the process.
+public func runAssay() -> Never {
+  signal(SIGPIPE, SIG_IGN)  // a reader that has gone is told by the write that fails
+  do {
+    var command = try AssayCommand.parseAsRoot()
+    try command.run()
+    try Terminal.flush()
+  } catch let error where ErrorReport.isOurs(error) {
+    let report = ErrorReport(error)
+    try? Terminal.flush()
+    FileHandle.standardError.write(Data("assay: \(report.message)\n".utf8))
+    exit(report.code.rawValue)
+  } catch {
+    AssayCommand.exit(withError: error)
+  }
+  exit(0)
+}

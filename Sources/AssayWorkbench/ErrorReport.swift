@@ -1,0 +1,46 @@
+import ArgumentParser
+import AssayDocuments
+import AssayEvidence
+import AssayLedger
+import AssayModel
+
+/// What is said of an error, and the exit code it ends with.
+struct ErrorReport {
+  let message: String
+  let code: ExitCode
+
+  init(_ error: any Error) {
+    switch error {
+    case let error as WorkbenchError:
+      self.init(message: error.description, code: error.code)
+    case let error as LedgerError:
+      self.init(message: error.description, code: error.exitCode)
+    case let error as EvidenceError:
+      self.init(message: error.description, code: .inputOutput)
+    case let error as ReadingError:
+      self.init(message: error.description, code: .badData)
+    case let error as ClaimFilter.ParseError:
+      self.init(message: error.description, code: .usage)
+    default:
+      self.init(message: String(describing: error), code: .inputOutput)
+    }
+  }
+
+  private init(message: String, code: ExitCode) {
+    self.message = message
+    self.code = code
+  }
+}
+
+extension LedgerError {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .missing, .nothing, .unknownSubject: .noInput
+    case .exists, .readOnly: .cannotCreate
+    case .notALedger, .newer, .damaged, .notVerbatim: .badData
+    case .busy: .busy
+    case .full, .failed: .inputOutput
+    case .ambiguous, .alreadyRetracted, .badQuery: .usage
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import CLineEditing
+import Foundation
+
+/// Reads lines from a person at a terminal: history, Ctrl-R, completion (libedit).
+///
+/// There is one terminal, and so one editor; libedit keeps its state in globals.
+final class LineEditor {
+  enum Input {
+    case line(String)
+    /// Ctrl-C: the line was given up.
+    case interrupted
+    /// Ctrl-D on an empty line, or the terminal is gone.
+    case end
+  }
+
+  private let historyPath: String
+
+  /// - Parameters:
+  ///   - historyPath: one line a line, oldest first; made if it is not there.
+  ///   - complete: what the word that ends at the cursor could become; it is given the line up
+  ///     to that word, and the word.
+  init(historyPath: String, complete: @escaping (String, String) -> [String]) {
+    self.historyPath = historyPath
+    setlocale(LC_CTYPE, "")
+    if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
+    completer = complete
+    assay_prepare_line_editing(completeWord)
+    let past = (try? String(contentsOfFile: historyPath, encoding: .utf8)) ?? ""
+    for line in past.split(separator: "\n").suffix(1000) { add_history(String(line)) }
+  }
+
+  deinit { completer = nil }
+
+  func readLine(prompt: String) -> Input {
+    _ = assay_take_interrupt()
+    guard let typed = readline(prompt) else {
+      if assay_take_interrupt() != 0 {
+        print()
+        return .interrupted
+      }
+      return .end
+    }
+    defer { free(typed) }
+    if assay_take_interrupt() != 0 { return .interrupted }
+    return .line(String(cString: typed))
+  }
+
+  /// Puts a line into the history, now and for later sessions.
+  func remember(_ line: String) {
+    let line = line.replacingOccurrences(of: "\n", with: " ")
+    add_history(line)
+    let file = open(historyPath, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return }  // a read-only workspace has no history; nothing is lost
+    defer { close(file) }
+    let bytes = Array((line + "\n").utf8)
+    _ = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+  }
+}
+
+/// What libedit's C callback asks. Only the thread that reads lines touches it.
+nonisolated(unsafe) private var completer: ((String, String) -> [String])?
+
+/// libedit's completer: the longest common beginning, then all candidates, then null.
+private func completeWord(
+  _ text: UnsafePointer<CChar>?, _ start: Int32, _ end: Int32
+) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+  guard let text, let completer else { return nil }
+  let line = assay_line_so_far().map { String(cString: $0) } ?? ""
+  let word = String(cString: text)
+  let before = String(decoding: line.utf8.prefix(Int(start)), as: UTF8.self)
+  let candidates = completer(before, word)
+  assay_finish_completion(candidates.first?.hasSuffix("/") == true ? 0 : 32)
+  guard let first = candidates.first else { return nil }
+  let shared = candidates.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
+  let all = candidates.count == 1 ? [first] : [shared] + candidates
+  let array = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: all.count + 1)
+  for (i, candidate) in all.enumerated() { array[i] = strdup(candidate) }
+  array[all.count] = nil
+  return array
+}

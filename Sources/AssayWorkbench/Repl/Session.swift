@@ -1,0 +1,94 @@
+import ArgumentParser
+
+/// Runs typed lines on an open workbench.
+struct Session {
+  var bench: Workbench
+
+  /// Runs one line. An empty one does nothing.
+  mutating func run(_ line: String) throws {
+    var words = try CommandLine(line).words
+    if words.first == "assay" { words.removeFirst() }
+    guard let first = words.first else { return }
+    if first == "help" || first == "?" { return try help(Array(words.dropFirst())) }
+    guard first.hasPrefix("-") || ReplCommand.verb(words) != nil || first == "exit" else {
+      throw WorkbenchError(Self.unknown(first), .usage)
+    }
+    var command = try ReplCommand.parseAsRoot(words)
+    if let command = command as? any WorkbenchCommand {
+      try command.run(on: &bench)
+    } else {
+      try command.run()
+    }
+  }
+
+  private func help(_ words: [String]) throws {
+    guard let first = words.first else {
+      let style = bench.terminal.style
+      for verb in ReplCommand.verbs {
+        try bench.terminal.say("  " + style.cyan(verb.name.padded(to: 10)) + "  " + verb.abstract)
+      }
+      return try bench.terminal.say("`help verdict` explains one, with an example.")
+    }
+    guard let verb = ReplCommand.verb(words) else {
+      throw WorkbenchError(Self.unknown(first), .usage)
+    }
+    try bench.terminal.say(verb.helpMessage(columns: bench.terminal.measure))
+  }
+
+  private static func unknown(_ typed: String) -> String {
+    let names = ReplCommand.verbs.map(\.name)
+    let nearest = names.min { $0.editDistance(to: typed) < $1.editDistance(to: typed) }
+    let hint = nearest.flatMap { $0.editDistance(to: typed) <= 2 ? "; did you mean `\($0)`?" : nil }
+    return "there is no verb “\(typed.visible())”" + (hint ?? "; `help` lists them")
+  }
+
+  /// Runs a script, line by line, up to the first error.
+  /// - Parameter name: as it is named in the error.
+  mutating func run(script: String, named name: String) throws {
+    for (i, line) in script.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      do {
+        try run(String(line))
+      } catch is Quit.Leaving {
+        return
+      } catch let error where ReplCommand.isHelp(error) {
+        try bench.terminal.say(ReplCommand.fullMessage(for: error))
+      } catch {
+        let report = ReplCommand.report(of: error)
+        throw WorkbenchError("\(name):\(i + 1): \(report.message)", report.code)
+      }
+    }
+  }
+}
+
+extension ReplCommand {
+  /// Whether the "error" is a wish for help.
+  static func isHelp(_ error: any Error) -> Bool { exitCode(for: error) == .success }
+
+  /// What to say of an error, be it the parser's or ours.
+  static func report(of error: any Error) -> (message: String, code: ExitCode) {
+    if ErrorReport.isOurs(error) {
+      let report = ErrorReport(error)
+      return (report.message, report.code)
+    }
+    return (message(for: error), exitCode(for: error) == .success ? .success : .usage)
+  }
+}
+
+extension String {
+  /// Levenshtein's distance, in characters.
+  func editDistance(to other: String) -> Int {
+    let a = Array(self)
+    let b = Array(other)
+    var row = Array(0...b.count)
+    for i in a.indices {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in b.indices {
+        let substitution = diagonal + (a[i] == b[j] ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
+      }
+    }
+    return row[b.count]
+  }
+}

@@ -1,0 +1,35 @@
+import AssayModel
+
+/// Colours and weights, where the terminal shows them and the user wants them.
+struct Style {
+  let coloured: Bool
+
+  func bold(_ text: String) -> String { wrap(text, "1") }
+  func dim(_ text: String) -> String { wrap(text, "2") }
+  func marked(_ text: String) -> String { wrap(text, "1;4") }
+  func red(_ text: String) -> String { wrap(text, "31") }
+  func green(_ text: String) -> String { wrap(text, "32") }
+  func yellow(_ text: String) -> String { wrap(text, "33") }
+  func cyan(_ text: String) -> String { wrap(text, "36") }
+
+  /// A rating in the colour of where it stands on the scale; the word alone says it all.
+  func rating(_ name: String, in scale: RatingScale) -> String {
+    guard let value = scale.ratings.first(where: { $0.name == name })?.value else {
+      return yellow(name)
+    }
+    let middle = (scale.best + scale.worst)
+    return value * 2 < middle ? red(name) : value * 2 > middle ? green(name) : yellow(name)
+  }
+
+  func stance(_ stance: Stance) -> String {
+    switch stance {
+    case .supports: green(stance.rawValue)
+    case .refutes: red(stance.rawValue)
+    case .context: cyan(stance.rawValue)
+    }
+  }
+
+  private func wrap(_ text: String, _ code: String) -> String {
+    coloured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+
+/// Where a verb writes: results to standard output, what is said on the side to standard error.
+struct Terminal {
+  /// Whether a person sees standard output.
+  let isInteractive: Bool
+  let style: Style
+  /// Columns; nil where lines may be of any length.
+  let width: Int?
+
+  static var standard: Terminal {
+    let interactive = isatty(STDOUT_FILENO) == 1
+    let environment = ProcessInfo.processInfo.environment
+    let coloured =
+      interactive && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    return Terminal(
+      isInteractive: interactive, style: Style(coloured: coloured),
+      width: interactive ? columns : nil)
+  }
+
+  /// The terminal's present width, between 20 and 200 columns.
+  static var columns: Int {
+    var size = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return min(max(Int(size.ws_col), 20), 200)
+    }
+    return ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80
+  }
+
+  /// Width for running text.
+  var measure: Int { min(width ?? 80, 100) }
+
+  /// Writes a line of a result.
+  func say(_ line: String = "") throws {
+    try put(line + "\n")
+  }
+
+  /// Writes a result as it is.
+  func put(_ text: String) throws {
+    var text = text
+    let written = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, stdout) }
+    if written < text.utf8.count { try Self.failed() }
+  }
+
+  func put(_ bytes: [UInt8]) throws {
+    if bytes.withUnsafeBytes({ fwrite($0.baseAddress, 1, $0.count, stdout) }) < bytes.count {
+      try Self.failed()
+    }
+  }
+
+  /// Writes what was said so far to where it goes.
+  static func flush() throws {
+    if fflush(stdout) != 0 { try failed() }
+  }
+
+  /// Tells something on the side: progress, a warning.
+  func note(_ line: String) {
+    try? Self.flush()
+    FileHandle.standardError.write(Data((line + "\n").utf8))
+  }
+
+  /// A reader that has gone, as in `assay list | head`, has seen all it wanted.
+  private static func failed() throws {
+    if errno == EPIPE { exit(0) }
+    throw WorkbenchError(
+      "cannot write the output: \(String(cString: strerror(errno)))", .inputOutput)
+  }
+}

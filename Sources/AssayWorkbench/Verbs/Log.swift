@@ -1,0 +1,67 @@
+import ArgumentParser
+import AssayLedger
+import AssayModel
+
+struct Log: WorkbenchCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show who did what, and when; newest first.",
+    discussion: """
+      Example:
+        assay log --limit 5
+      """)
+
+  @Option(help: "At most so many.")
+  var limit = 30
+  @Option(help: "table, jsonl or csv.")
+  var format: ListFormat = .table
+  @OptionGroup var workspace: WorkspaceOption
+
+  func run(on bench: inout Workbench) throws {
+    let entries = try bench.ledger.history(limit: limit)
+    switch format {
+    case .jsonl:
+      for entry in entries { try bench.terminal.put(entry.json.json + "\n") }
+    case .csv:
+      try bench.terminal.put(CSVText.row(["number", "id", "time", "who", "kind", "what"]))
+      for entry in entries {
+        try bench.terminal.put(
+          CSVText.row([
+            String(entry.number), entry.id?.hex ?? "", entry.time.description, entry.who,
+            entry.kind, entry.summary,
+          ]))
+      }
+    case .table:
+      var table = Table([
+        .init(heading: "no", rightAligned: true), .init(heading: "id"), .init(heading: "time"),
+        .init(heading: "who"), .init(heading: "what", flexible: true),
+      ])
+      for entry in entries {
+        table.add([
+          String(entry.number), entry.id?.short ?? "", entry.time.brief,
+          entry.who.visible().cut(to: 16),
+          entry.kind + " " + entry.summary.visible() + (entry.retracted ? " (taken back)" : ""),
+        ])
+      }
+      try bench.terminal.put(table.text(width: bench.terminal.width, style: bench.terminal.style))
+    }
+  }
+}
+
+extension HistoryEntry {
+  /// What the fact says, in a few words.
+  var summary: String {
+    guard let body else { return "(redacted)" }
+    for key in ["rating", "reason", "text", "quote", "title", "name", "file", "origin", "stance"] {
+      if let text = body[key]?.string, !text.isEmpty { return text }
+    }
+    return ""
+  }
+
+  var json: JSONValue {
+    [
+      "number": .int(number), "id": JSONValue(id?.hex), "kind": .string(kind),
+      "who": .string(who), "time": .string(time.description), "body": body ?? .null,
+      "takenBack": .bool(retracted),
+    ]
+  }
+}

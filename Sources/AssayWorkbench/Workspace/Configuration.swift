@@ -1,0 +1,79 @@
+import ArgumentParser
+import AssayModel
+import Foundation
+import TOMLKit
+
+/// What a workspace's `assay.toml` says.
+struct Configuration {
+  /// Who gives verdicts here, unless `ASSAY_REVIEWER` says otherwise.
+  var reviewer: String?
+  var scale = RatingScale.fivePoint
+  /// The publisher of reports and fact-checks.
+  var deskName: String?
+  var deskURL: String?
+
+  init() {}
+
+  init(readingFrom path: String) throws {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw WorkbenchError("cannot read \(path)", .inputOutput)
+    }
+    let table: TOMLTable
+    do {
+      table = try TOMLTable(string: String(decoding: data, as: UTF8.self))
+    } catch let error as TOMLParseError {
+      throw WorkbenchError(
+        "\(path):\(error.source.begin.line): \(error.description)", .badData)
+    }
+    try Self.check(table.keys, against: ["reviewer", "scale", "desk"], in: path)
+    reviewer = try Self.text(table["reviewer"], "reviewer", in: path)
+    if let name = try Self.text(table["scale"], "scale", in: path) {
+      guard let known = RatingScale.builtIn.first(where: { $0.name == name }) else {
+        let names = RatingScale.builtIn.map(\.name).joined(separator: ", ")
+        throw WorkbenchError("\(path): there is no scale “\(name)”; scales are \(names)", .badData)
+      }
+      scale = known
+    }
+    if let desk = table["desk"]?.table {
+      try Self.check(desk.keys, against: ["name", "url"], in: path)
+      deskName = try Self.text(desk["name"], "desk.name", in: path)
+      deskURL = try Self.text(desk["url"], "desk.url", in: path)
+    }
+  }
+
+  /// A key nobody reads is a key mistyped.
+  private static func check(_ keys: [String], against known: [String], in path: String) throws {
+    if let unknown = keys.first(where: { !known.contains($0) }) {
+      throw WorkbenchError(
+        "\(path): there is no setting “\(unknown)”; settings are \(known.joined(separator: ", "))",
+        .badData)
+    }
+  }
+
+  /// A setting that is a text; an empty one is as if it were not there.
+  private static func text(
+    _ value: (any TOMLValueConvertible)?, _ name: String, in path: String
+  ) throws -> String? {
+    guard let value else { return nil }
+    guard let text = value.string else {
+      throw WorkbenchError("\(path): \(name) must be a text in quotation marks", .badData)
+    }
+    return text.isEmpty ? nil : text
+  }
+
+  static let sample = """
+    # An Assay workspace. Everything here may be left out.
+
+    # Who gives verdicts here. ASSAY_REVIEWER wins over it; without either, your login name.
+    reviewer = ""
+
+    # The ratings that verdicts use: five-point, politifact or averitec.
+    scale = "five-point"
+
+    # The publisher of reports and of exported fact-checks.
+    [desk]
+    name = ""
+    url = ""
+
+    """
+}
