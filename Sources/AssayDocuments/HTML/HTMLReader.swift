@@ -5,8 +5,8 @@ enum HTMLReader {
     var draft = Draft(mediaType: "text/html")
     draft.notes = decoded.notes
     let tree = HTMLTree(parsing: decoded.text)
-    draft.text = TextFlow.text(
-      of: tree, from: 0, skipped: [Bool](repeating: false, count: tree.count))
+    let main = MainText(of: tree)
+    draft.text = TextFlow.text(of: tree, from: main.root, skipped: main.skipped)
     return draft
   }
 }
