@@ -116,7 +116,8 @@ enum Boilerplate {
   static func isAround(_ index: Int, in tree: HTMLTree) -> Bool {
     switch tree.nodes[index].tag {
     case .nav, .footer, .aside, .menu, .form, .fieldset, .select, .label: return true
-    case .text, .html, .body, .article, .main, .p, .b, .i, .em, .strong, .h1: return false
+    case .text, .html, .body, .article, .main, .p, .b, .i, .em, .strong, .h1, .blockquote:
+      return false
     case .header:
       // Within an article the header may hold the first lines of it.
       if !isInArticle(index, in: tree) { return true }

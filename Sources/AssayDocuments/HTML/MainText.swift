@@ -29,8 +29,28 @@ struct MainText {
       }
     }
     prose = Prose(of: tree, skipped: skipped)
+    skipCards()
+    prose = Prose(of: tree, skipped: skipped)
     root = chooseRoot()
     prune()
+  }
+
+  /// Skips lists of teasers: three or more small neighbours, each with a linked line, that make
+  /// up most of what is around them.
+  private mutating func skipCards() {
+    var cards = [Int](repeating: 0, count: tree.count)
+    var cardText = [Int](repeating: 0, count: tree.count)
+    for index in tree.nodes.indices where !skipped[index] && tree.nodes[index].tag != .text {
+      let sum = prose.sum(of: index)
+      guard sum.linkedBlocks > 0, sum.text <= 700, sum.prose <= 500 else { continue }
+      let parent = tree.nodes[index].parent
+      guard parent > 0 else { continue }
+      cards[parent] += 1
+      cardText[parent] += sum.text
+    }
+    for index in tree.nodes.indices where cards[index] >= 3 {
+      if cardText[index] * 10 >= prose.sum(of: index).text * 7 { skipped[index] = true }
+    }
   }
 
   private func chooseRoot() -> Int {
@@ -45,7 +65,9 @@ struct MainText {
       }
       if node.tag.isBlock, node.tag != .p {
         let sum = prose.sum(of: index)
-        let value = Double(sum.prose) - Double(sum.text - sum.prose)
+        let rest = max(0, sum.text - sum.prose - sum.linked)
+        var value = Double(sum.prose) - Double(sum.linked) - 0.3 * Double(rest)
+        if isMarked(index) { value *= value > 0 ? 1.2 : 1 }
         // On a tie the inner element is the better one.
         if value >= bestValue {
           best = index
@@ -55,6 +77,15 @@ struct MainText {
       index += 1
     }
     return best
+  }
+
+  /// Whether the page itself calls this element its text.
+  private func isMarked(_ index: Int) -> Bool {
+    let node = tree.nodes[index]
+    if node.tag == .article || node.tag == .main { return true }
+    guard !node.attributes.isEmpty else { return false }
+    if tree.attribute("itemprop", of: index)?.contains("articleBody") == true { return true }
+    return ElementNames(of: index, in: tree).areMainText
   }
 
   private mutating func prune() {
@@ -85,6 +116,8 @@ struct Prose {
     var linked = 0
     /// Those of paragraphs that read like prose.
     var prose = 0
+    /// Blocks that are one link.
+    var linkedBlocks = 0
   }
 
   private let tree: HTMLTree
@@ -94,6 +127,8 @@ struct Prose {
   init(of tree: HTMLTree, skipped: [Bool]) {
     self.tree = tree
     var own = [Sum](repeating: Sum(), count: tree.count)
+    var ownText = [Int](repeating: 0, count: tree.count)
+    var ownLinked = [Int](repeating: 0, count: tree.count)
     var marks = [Int](repeating: 0, count: tree.count)
     var block = [Int](repeating: 0, count: tree.count)
     var link = [Bool](repeating: false, count: tree.count)
@@ -113,6 +148,8 @@ struct Prose {
         own[index].text = letters
         if link[index] { own[index].linked = letters }
         own[block[index]].prose += letters
+        ownText[block[index]] += letters
+        if link[index] { ownLinked[block[index]] += letters }
         if link[index] { own[block[index]].prose -= 2 * letters }
         marks[block[index]] += points
       }
@@ -125,6 +162,9 @@ struct Prose {
       before.append(total)
       total.text += own[index].text
       total.linked += own[index].linked
+      if ownText[index] >= 12, ownLinked[index] * 10 >= ownText[index] * 8 {
+        total.linkedBlocks += 1
+      }
       if own[index].prose >= 25, marks[index] > 0 || own[index].prose >= 80 {
         total.prose += own[index].prose
       }
@@ -137,7 +177,7 @@ struct Prose {
     let (first, last) = (before[index], before[tree.nodes[index].end])
     return Sum(
       text: last.text - first.text, linked: last.linked - first.linked,
-      prose: last.prose - first.prose)
+      prose: last.prose - first.prose, linkedBlocks: last.linkedBlocks - first.linkedBlocks)
   }
 
   /// Visible characters and marks of punctuation that prose has.
