@@ -1,0 +1,31 @@
+/// The text without the white space at its ends.
+func trimmed(_ text: some StringProtocol) -> String {
+  var text = String(text)
+  return text.withUTF8 { bytes in
+    var range = bytes.indices
+    while let first = range.first, bytes[first] <= 0x20 { range.removeFirst() }
+    while let last = range.last, bytes[last] <= 0x20 { range.removeLast() }
+    return String(decoding: bytes[range], as: UTF8.self)
+  }
+}
+
+/// The text on one line: every run of white space one space, none at the ends. Nil if nothing
+/// is left.
+func oneLine(_ text: some StringProtocol) -> String? {
+  var text = String(text)
+  var out: [UInt8] = []
+  var folder = SpaceFolder()
+  text.withUTF8 { folder.append($0, to: &out) }
+  return out.isEmpty ? nil : String(decoding: out, as: UTF8.self)
+}
+
+/// A parameter of a header value: `charset` of `text/html; charset="utf-8"`.
+func parameter(_ name: String, of value: String) -> String? {
+  for part in value.split(separator: ";").dropFirst() {
+    let pair = part.split(separator: "=", maxSplits: 1)
+    if pair.count == 2, trimmed(pair[0]).lowercased() == name {
+      return trimmed(pair[1].filter { $0 != "\"" && $0 != "'" })
+    }
+  }
+  return nil
+}
