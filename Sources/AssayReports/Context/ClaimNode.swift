@@ -1,0 +1,121 @@
+import AssayModel
+import Mustache
+
+/// A claim's entry.
+struct ClaimNode: MustacheParent {
+  enum Key: String, CaseIterable {
+    case number, id, shortId
+    case quote
+    /// The standalone wording, where it differs from the quote.
+    case wording
+    /// Who holds it: the claimant, else the source it is attributed to, else the author.
+    case holder
+    case claimant, attributionSource, attributionCue
+    /// The document's name; its number where the report has its text.
+    case document, inDocument, documentNumber, documentUrl, documentUrlLink, documentDate
+    case hasPlace, start, end, offsets, line, page
+    /// Whether the annotated text marks it.
+    case isMarked
+    case kinds, modality, negated, score, model
+    case reasons, hasReasons
+    case members, hasMembers
+    /// The number of the utterance that holds it.
+    case contentOf
+    case verdict, isOpen
+    /// All verdicts, oldest first, where there is more to tell than the standing one.
+    case history, hasHistory
+    case evidence, hasEvidence
+    case imported
+  }
+
+  let entry: ReportLayout.Entry
+  let rendering: Rendering
+
+  private var claim: Claim { entry.dossier.claim }
+
+  func child(named name: String) -> Any? {
+    guard let key = Key(rawValue: name) else { return nil }
+    let claim = claim
+    switch key {
+    case .number: return Plain(String(entry.number))
+    case .id: return Plain(claim.id.hex)
+    case .shortId: return Plain(claim.id.short)
+    case .quote: return rendering.data(claim.quote)
+    case .wording: return rendering.data(claim.text == claim.quote ? nil : claim.text)
+    case .holder: return rendering.data(holder)
+    case .claimant: return rendering.data(claim.claimant)
+    case .attributionSource: return rendering.data(claim.attribution?.source)
+    case .attributionCue: return rendering.data(claim.attribution?.cue)
+    case .document: return rendering.data(claim.document?.name)
+    case .inDocument: return entry.section != nil
+    case .documentNumber: return rendering.plain(entry.section.map { String($0 + 1) })
+    case .documentUrl: return rendering.data(claim.document?.url)
+    case .documentUrlLink: return rendering.link(claim.document?.url.flatMap(LinkTarget.web))
+    case .documentDate: return rendering.data(claim.document?.date)
+    case .hasPlace: return claim.span != nil
+    case .start: return rendering.plain(claim.span.map { String($0.start) })
+    case .end: return rendering.plain(claim.span.map { String($0.end) })
+    case .offsets: return rendering.plain(claim.span.map { "\($0.start)–\($0.end)" })
+    case .line: return rendering.plain(line.map(String.init))
+    case .page: return rendering.plain(page.map(String.init))
+    case .isMarked: return entry.isPlaced
+    case .kinds: return Plain(claim.kinds.map(\.rawValue).joined(separator: ", "))
+    case .modality: return Plain(claim.modality.rawValue)
+    case .negated: return claim.negated
+    case .score: return Plain(hundredths(claim.score))
+    case .model: return rendering.data(claim.model)
+    case .reasons: return texts(claim.reasons)
+    case .hasReasons: return !claim.reasons.isEmpty
+    case .members: return texts(claim.members)
+    case .hasMembers: return !claim.members.isEmpty
+    case .contentOf:
+      return rendering.plain(claim.contentOf.flatMap(rendering.layout.number).map(String.init))
+    case .verdict: return standing.map { VerdictNode(entry: $0, rendering: rendering) } ?? Absent()
+    case .isOpen: return standing == nil
+    case .history: return history
+    case .hasHistory: return hasHistory
+    case .evidence:
+      return entry.dossier.attachments.map { EvidenceNode(attachment: $0, rendering: rendering) }
+    case .hasEvidence: return !entry.dossier.attachments.isEmpty
+    case .imported:
+      return claim.imported.map { ImportNode(origin: $0, rendering: rendering) } ?? Absent()
+    }
+  }
+
+  private var holder: String? {
+    claim.claimant ?? claim.attribution?.source ?? claim.document?.author
+  }
+
+  private var standing: VerdictEntry? { entry.dossier.verdicts.last { $0.retraction == nil } }
+
+  private var hasHistory: Bool {
+    entry.dossier.verdicts.count > 1 || entry.dossier.verdicts.contains { $0.retraction != nil }
+  }
+
+  private var history: [VerdictNode] {
+    hasHistory ? entry.dossier.verdicts.map { VerdictNode(entry: $0, rendering: rendering) } : []
+  }
+
+  private func texts(_ texts: [String]) -> [DataText] {
+    texts.map { DataText(text: $0, markup: rendering.markup) }
+  }
+
+  /// The line of the document's text on which the claim begins.
+  private var line: Int? {
+    guard entry.isPlaced, let section = entry.section, let span = claim.span else { return nil }
+    return rendering.layout.line(ofScalar: span.start, section: section)
+  }
+
+  private var page: Int? {
+    guard entry.isPlaced, let section = entry.section, let span = claim.span else { return nil }
+    let pages = rendering.layout.content.sections[section].document.pages
+    let before = pages.count { $0 <= span.start }
+    return before > 0 ? before : nil
+  }
+
+  /// `0.93`, the same everywhere whatever the locale.
+  private func hundredths(_ value: Double) -> String {
+    let rounded = Int((min(max(value.isNaN ? 0 : value, 0), 1) * 100).rounded())
+    return rounded == 100 ? "1.00" : "0." + (rounded < 10 ? "0" : "") + String(rounded)
+  }
+}

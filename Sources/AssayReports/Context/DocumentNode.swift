@@ -1,0 +1,121 @@
+import AssayModel
+import Mustache
+
+/// A document of the report, with its claims and its annotated text.
+struct DocumentNode: MustacheParent {
+  enum Key: String, CaseIterable {
+    case documentNumber, name, author, date, url, urlLink, path
+    case sha256
+    case claims, hasClaims, documentClaimCount
+    case lines
+  }
+
+  let index: Int
+  let rendering: Rendering
+
+  func child(named name: String) -> Any? {
+    guard let key = Key(rawValue: name) else { return nil }
+    let layout = rendering.layout
+    let document = layout.content.sections[index].document
+    let range = layout.ranges[index]
+    switch key {
+    case .documentNumber: return Plain(String(index + 1))
+    case .name: return rendering.data(document.reference.name)
+    case .author: return rendering.data(document.author)
+    case .date: return rendering.plain(document.date?.description)
+    case .url: return rendering.data(document.url)
+    case .urlLink: return rendering.link(document.url.flatMap(LinkTarget.web))
+    case .path: return rendering.data(document.path)
+    case .sha256: return rendering.plain(document.source?.hex)
+    case .claims: return rendering.claims(range)
+    case .hasClaims: return !range.isEmpty
+    case .documentClaimCount: return Plain(String(range.count))
+    case .lines: return annotatedLines()
+    }
+  }
+
+  private func annotatedLines() -> [LineNode] {
+    let map = rendering.layout.maps[index]
+    let placed = rendering.layout.entries[rendering.layout.ranges[index]].filter(\.isPlaced)
+    let spans = placed.compactMap { entry in
+      entry.dossier.claim.span.map { (number: entry.number, bytes: map.bytes(of: $0)) }
+    }
+    let text = AnnotatedText(map.text, spans: spans)
+    return text.lines.enumerated().map { number, pieces in
+      LineNode(
+        pieces: pieces, map: map, rendering: rendering,
+        nextIsEmpty: number + 1 >= text.lines.count || text.lines[number + 1].isEmpty)
+    }
+  }
+}
+
+/// One line of an annotated text.
+struct LineNode: MustacheParent {
+  enum Key: String, CaseIterable {
+    case pieces
+    /// Whether there is anything on it.
+    case isEmptyLine
+    /// Whether the next line belongs to the same paragraph.
+    case continues
+  }
+
+  let pieces: [AnnotatedText.Piece]
+  let map: ScalarMap
+  let rendering: Rendering
+  let nextIsEmpty: Bool
+
+  func child(named name: String) -> Any? {
+    switch Key(rawValue: name) {
+    case .pieces:
+      pieces.indices.map { index in
+        PieceNode(
+          piece: pieces[index], map: map, rendering: rendering, isFirst: index == 0,
+          isLast: index == pieces.count - 1)
+      }
+    case .isEmptyLine: pieces.isEmpty
+    case .continues: !pieces.isEmpty && !nextIsEmpty
+    case nil: nil
+    }
+  }
+}
+
+/// A stretch of an annotated text that belongs to the same claims throughout.
+struct PieceNode: MustacheParent {
+  enum Key: String, CaseIterable {
+    case words
+    /// Claims that begin right before it, cover it, end right after it.
+    case beginning, covering, ending
+    case isCovered
+    /// How many claims cover it, for shading.
+    case depth
+    /// The covering claim that began last, which the words link to.
+    case innermost
+  }
+
+  let piece: AnnotatedText.Piece
+  let map: ScalarMap
+  let rendering: Rendering
+  let isFirst: Bool
+  let isLast: Bool
+
+  func child(named name: String) -> Any? {
+    switch Key(rawValue: name) {
+    case .words:
+      Plain(
+        rendering.markup.piece(
+          map.substring(ofBytes: piece.bytes)[...], atStart: isFirst,
+          atEnd: isLast && piece.ending.isEmpty))
+    case .beginning: claims(piece.beginning)
+    case .covering: claims(piece.covering)
+    case .ending: claims(piece.ending)
+    case .isCovered: !piece.covering.isEmpty
+    case .depth: Plain(String(min(piece.covering.count, 3)))
+    case .innermost: claims(piece.covering.suffix(1)).first ?? Absent()
+    case nil: nil
+    }
+  }
+
+  private func claims(_ numbers: some Sequence<Int>) -> [ClaimNode] {
+    numbers.map { ClaimNode(entry: rendering.layout.entries[$0 - 1], rendering: rendering) }
+  }
+}

@@ -1,0 +1,74 @@
+import AssayModel
+import Mustache
+
+/// A piece of evidence laid beside a claim.
+struct EvidenceNode: MustacheParent {
+  enum Key: String, CaseIterable {
+    case name, evidenceAuthor, evidenceDate
+    /// Where the kept copy lies, else where it was on the web; nothing where neither can be linked.
+    case link
+    /// Its address, and what to link it by where it is one of the web.
+    case location, locationLink
+    case stance, stanceTitle
+    case source, sourceKind, grade, reliability, credibility
+    case excerpt, excerptOffsets, excerptPage, note, attachedBy, attachedAt
+    case isKept, sha256, byteCount, mediaType, method, capturedBy, capturedAt, captureNote
+  }
+
+  let attachment: Attachment
+  let rendering: Rendering
+
+  func child(named name: String) -> Any? {
+    guard let key = Key(rawValue: name) else { return nil }
+    let evidence = attachment.evidence
+    let source = evidence.source
+    let capture = evidence.capture
+    switch key {
+    case .name: return rendering.data(evidence.name)
+    case .evidenceAuthor: return rendering.data(evidence.author)
+    case .evidenceDate: return rendering.plain(evidence.date?.description)
+    case .link: return rendering.link(keptCopy ?? location.flatMap(LinkTarget.web))
+    case .location: return rendering.data(location)
+    case .locationLink: return rendering.link(location.flatMap(LinkTarget.web))
+    case .stance: return Plain(stance.lowercased())
+    case .stanceTitle: return Plain(stance)
+    case .source: return rendering.data(source.name)
+    case .sourceKind: return rendering.plain(source.kind?.rawValue)
+    case .grade: return rendering.plain(source.grade)
+    case .reliability: return rendering.plain(source.reliability?.meaning)
+    case .credibility: return rendering.plain(source.credibility?.meaning)
+    case .excerpt: return rendering.data(attachment.quote)
+    case .excerptOffsets:
+      return rendering.plain(attachment.span.map { "\($0.start)–\($0.end)" })
+    case .excerptPage: return rendering.plain(attachment.page.map(String.init))
+    case .note: return rendering.data(attachment.note)
+    case .attachedBy: return rendering.data(attachment.who)
+    case .attachedAt: return Plain(attachment.time.brief)
+    case .isKept: return capture != nil
+    case .sha256: return rendering.plain(capture?.sha256.hex)
+    case .byteCount: return rendering.plain(capture.map { String($0.byteCount) })
+    case .mediaType: return rendering.data(capture?.mediaType)
+    case .method: return rendering.plain(capture?.method.rawValue)
+    case .capturedBy: return rendering.data(capture?.who)
+    case .capturedAt: return rendering.plain(capture?.time.brief)
+    case .captureNote: return rendering.data(capture?.note)
+    }
+  }
+
+  private var location: String? { attachment.evidence.url ?? attachment.evidence.capture?.location }
+
+  private var keptCopy: String? {
+    guard let base = rendering.layout.content.pathToWorkspace,
+      let path = attachment.evidence.capture?.storedAs
+    else { return nil }
+    return LinkTarget.file(path, from: base)
+  }
+
+  private var stance: String {
+    switch attachment.stance {
+    case .supports: "Supports"
+    case .refutes: "Refutes"
+    case .context: "Context"
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import AssayModel
+import Mustache
+
+/// What every template of one report sees: the layout, and the format it is written in.
+struct Rendering: Sendable {
+  let layout: ReportLayout
+  let markup: any Markup
+
+  func data(_ text: String?) -> Any {
+    guard let text, !text.isEmpty else { return Absent() }
+    return DataText(text: text, markup: markup)
+  }
+
+  func plain(_ text: String?) -> Any {
+    guard let text, !text.isEmpty else { return Absent() }
+    return Plain(text)
+  }
+
+  func link(_ target: String?) -> Any { plain(target.map(markup.destination)) }
+
+  func claims(_ range: Range<Int>) -> [ClaimNode] {
+    layout.entries[range].map { ClaimNode(entry: $0, rendering: self) }
+  }
+}
+
+/// The outermost scope of a template.
+struct ReportNode: MustacheParent {
+  enum Key: String, CaseIterable {
+    case title, desk
+    case claimCount, reviewedCount, openCount, documentCount, evidenceCount
+    case latestFact
+    /// Ratings of the standing verdicts, in the scale's order, those never given left out.
+    case ratings, hasRatings
+    case scale, scaleRatings
+    case claims, hasClaims
+    case openClaims, hasOpen
+    case documents, hasDocuments
+    case strays, hasStrays
+  }
+
+  let rendering: Rendering
+  private let distribution: Distribution
+
+  init(rendering: Rendering) {
+    self.rendering = rendering
+    distribution = Distribution(rendering.layout)
+  }
+
+  func child(named name: String) -> Any? {
+    guard let key = Key(rawValue: name) else { return nil }
+    let layout = rendering.layout
+    let content = layout.content
+    switch key {
+    case .title: return rendering.data(content.title)
+    case .desk: return rendering.data(content.desk)
+    case .claimCount: return count(layout.entries.count, "claim")
+    case .reviewedCount: return Plain(String(layout.entries.count - distribution.open))
+    case .openCount: return Plain(String(distribution.open))
+    case .documentCount: return count(content.sections.count, "document")
+    case .evidenceCount:
+      return count(distribution.evidence, "piece of evidence", "pieces of evidence")
+    case .latestFact: return rendering.plain(content.latestFact?.brief)
+    case .ratings: return distribution.given.map { RatingNode($0, rendering: rendering) }
+    case .hasRatings: return !distribution.given.isEmpty
+    case .scale: return rendering.data(content.scale.name)
+    case .scaleRatings:
+      return content.scale.ratings.map {
+        RatingNode(.init(name: $0.name, value: $0.value, count: 0), rendering: rendering)
+      }
+    case .claims: return rendering.claims(layout.entries.indices)
+    case .hasClaims: return !layout.entries.isEmpty
+    case .openClaims:
+      return layout.entries.filter { $0.dossier.standing == nil }
+        .map { ClaimNode(entry: $0, rendering: rendering) }
+    case .hasOpen: return distribution.open > 0
+    case .documents:
+      return content.sections.indices.map { DocumentNode(index: $0, rendering: rendering) }
+    case .hasDocuments: return !content.sections.isEmpty
+    case .strays: return rendering.claims(layout.strayRange)
+    case .hasStrays: return !layout.strayRange.isEmpty
+    }
+  }
+
+  private func count(_ number: Int, _ one: String, _ many: String? = nil) -> Plain {
+    Plain("\(number) \(number == 1 ? one : many ?? one + "s")")
+  }
+}
+
+/// How often a rating was given.
+struct RatingNode: MustacheParent {
+  enum Key: String, CaseIterable {
+    case rating
+    /// `4 of 5`; nothing for a rating off the scale.
+    case value
+    case count
+  }
+
+  private let share: Distribution.Share
+  private let rendering: Rendering
+
+  init(_ share: Distribution.Share, rendering: Rendering) {
+    self.share = share
+    self.rendering = rendering
+  }
+
+  func child(named name: String) -> Any? {
+    switch Key(rawValue: name) {
+    case .rating: rendering.data(share.name)
+    case .value:
+      rendering.plain(share.value.map { "\($0) of \(rendering.layout.content.scale.best)" })
+    case .count: Plain(String(share.count))
+    case nil: nil
+    }
+  }
+}

@@ -1,0 +1,43 @@
+public import AssayModel
+
+/// What a report tells: documents with their claims, claims without a document, and the facts
+/// that head it. Equal content gives equal bytes; nothing here comes from a clock.
+public struct ReportContent: Hashable, Sendable {
+  /// One document and what is known of its claims, in any order.
+  public struct Section: Hashable, Sendable {
+    public var document: Document
+    public var dossiers: [Dossier]
+
+    public init(document: Document, dossiers: [Dossier]) {
+      self.document = document
+      self.dossiers = dossiers
+    }
+  }
+
+  public var title: String
+  /// Who publishes the report.
+  public var desk: String?
+  public var sections: [Section]
+  /// Claims whose document is not at hand, as imported ones.
+  public var strays: [Dossier]
+  public var scale: RatingScale
+  /// The time of the latest fact that the report rests on.
+  public var latestFact: Timestamp?
+  /// What leads from the report's folder to the workspace: `../` for one in `Reports/`, empty for
+  /// one at its top, nil where the report lies elsewhere and files cannot be linked.
+  public var pathToWorkspace: String?
+
+  public init(
+    title: String, desk: String? = nil, sections: [Section] = [], strays: [Dossier] = [],
+    scale: RatingScale = .fivePoint, latestFact: Timestamp? = nil,
+    pathToWorkspace: String? = "../"
+  ) {
+    self.title = title
+    self.desk = desk
+    self.sections = sections
+    self.strays = strays
+    self.scale = scale
+    self.latestFact = latestFact
+    self.pathToWorkspace = pathToWorkspace
+  }
+}

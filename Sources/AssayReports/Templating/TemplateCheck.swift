@@ -1,0 +1,77 @@
+/// Finds slips in templates that Mustache would pass over in silence: unknown names, missing and
+/// circular includes, files that nothing uses.
+struct TemplateCheck {
+  let sources: [String: String]
+
+  /// - Parameter added: templates that a workspace brought.
+  func run(added: [String]) throws {
+    var includes: [String: [String]] = [:]
+    for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+      includes[name] = try check(source, named: name)
+    }
+    for name in sources.keys.sorted() { try walk(name, path: [name], includes: includes) }
+    let included = Set(includes.values.joined())
+    for name in added where BuiltInTemplates.sources[name] == nil && !included.contains(name) {
+      throw ReportError.unknownTemplate(name: name, known: BuiltInTemplates.sources.keys.sorted())
+    }
+  }
+
+  /// Checks the names of one template's tags. Returns what it includes.
+  private func check(_ source: String, named template: String) throws -> [String] {
+    var included: [String] = []
+    for tag in TemplateTag.tags(in: source) {
+      switch tag.kind {
+      case .value:
+        for key in tag.keys where !Vocabulary.keys.contains(key) {
+          throw ReportError.unknownKey(
+            template: template, line: tag.line, key: key, nearest: nearest(to: key))
+        }
+      case .include:
+        guard sources[tag.name] != nil else {
+          throw ReportError.unknownPartial(
+            template: template, line: tag.line, partial: tag.name)
+        }
+        included.append(tag.name)
+      case .other:
+        break
+      }
+    }
+    return included
+  }
+
+  private func walk(_ name: String, path: [String], includes: [String: [String]]) throws {
+    for next in includes[name] ?? [] {
+      if path.contains(next) {
+        throw ReportError.recursion(template: next, path: path + [next])
+      }
+      try walk(next, path: path + [next], includes: includes)
+    }
+  }
+
+  /// The known name that differs in the fewest letters, if they are few.
+  private func nearest(to key: String) -> String? {
+    let ranked = Vocabulary.keys.sorted()
+      .map { (name: $0, distance: editDistance($0.lowercased(), key.lowercased())) }
+    guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= 3 else {
+      return nil
+    }
+    return best.name
+  }
+
+  /// Levenshtein's distance.
+  private func editDistance(_ a: String, _ b: String) -> Int {
+    let a = Array(a.utf8)
+    let b = Array(b.utf8)
+    var row = Array(0...b.count)
+    for i in a.indices {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in b.indices {
+        let cost = diagonal + (a[i] == b[j] ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(cost, row[j] + 1, diagonal + 1)
+      }
+    }
+    return row[b.count]
+  }
+}
