@@ -33,7 +33,8 @@ let package = Package(
 
     // Reading.
     .target(
-      name: "AssayDocuments", dependencies: ["AssayModel", "CLibXML2"], swiftSettings: strict),
+      name: "AssayDocuments", dependencies: ["AssayModel", "CLibXML2", "CZlib"],
+      swiftSettings: strict),
     .target(
       name: "AssayLanguage", dependencies: ["AssayModel"], resources: [.copy("Models")],
       swiftSettings: strict),
@@ -47,7 +48,8 @@ let package = Package(
       name: "AssayEvidence", dependencies: ["AssayModel"], swiftSettings: strict),
 
     // Telling.
-    .target(name: "AssayInterchange", dependencies: ["AssayModel"], swiftSettings: strict),
+    .target(
+      name: "AssayInterchange", dependencies: ["AssayModel", "CZlib"], swiftSettings: strict),
     .target(
       name: "AssayReports", dependencies: ["AssayModel", mustache],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
@@ -57,7 +59,7 @@ let package = Package(
       name: "AssayWorkbench",
       dependencies: [
         "AssayModel", "AssayDocuments", "AssayLanguage", "AssayExtraction", "AssayLedger",
-        "AssayEvidence", "AssayInterchange", "AssayReports", "CLineEditing",
+        "AssayEvidence", "AssayInterchange", "AssayReports", "CTerminal",
         argumentParser, "TOMLKit",
       ],
       swiftSettings: strict),
@@ -70,8 +72,9 @@ let package = Package(
     // System libraries.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
-      name: "CLineEditing", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+      name: "CTerminal", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
 
     // Tests.
     .testTarget(name: "AssayModelTests", dependencies: ["AssayModel"], swiftSettings: strict),

@@ -43,7 +43,7 @@ public final class Ledger: Sendable {
     configuration.busyMode = .timeout(30)
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF")
+      try db.execute(sql: "PRAGMA synchronous = FULL")
     }
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)

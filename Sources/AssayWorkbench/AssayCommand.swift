@@ -4,8 +4,8 @@ import Foundation
 /// The program: its verbs, and the REPL where none is named.
 struct AssayCommand: ParsableCommand {
   static let verbs: [any ParsableCommand.Type] = [
-    Init.self, Read.self, Extract.self, Import.self, List.self, Show.self, Search.self,
-    EvidenceVerb.self, GiveVerdict.self, Review.self, Report.self, Export.self, Retract.self,
+    Init.self, Read.self, List.self, Show.self, Search.self,
+    EvidenceVerb.self, GiveVerdict.self, Review.self, Report.self, Retract.self,
     Log.self, Status.self, Run.self,
   ]
 
@@ -23,7 +23,7 @@ struct AssayCommand: ParsableCommand {
         assay report
       """,
     version: version,
-    subcommands: verbs)
+    subcommands: verbs + [ManualPage.self])
 
   static let version = "0.1.0"
 
@@ -48,13 +48,11 @@ public func runAssay() -> Never {
     var command = try AssayCommand.parseAsRoot()
     try command.run()
     try Terminal.flush()
-  } catch let error where ErrorReport.isOurs(error) {
-    let report = ErrorReport(error)
+  } catch {
     try? Terminal.flush()
+    guard let report = ErrorReport(error) else { AssayCommand.exit(withError: error) }
     FileHandle.standardError.write(Data("assay: \(report.message)\n".utf8))
     exit(report.code.rawValue)
-  } catch {
-    AssayCommand.exit(withError: error)
   }
   exit(0)
 }

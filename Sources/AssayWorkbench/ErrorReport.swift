@@ -3,13 +3,15 @@ import AssayDocuments
 import AssayEvidence
 import AssayLedger
 import AssayModel
+import AssayReports
 
-/// What is said of an error, and the exit code it ends with.
+/// What is said of one of our own errors, and the exit code it ends with.
 struct ErrorReport {
   let message: String
   let code: ExitCode
 
-  init(_ error: any Error) {
+  /// Nil for an error that is not ours: the command line parser's.
+  init?(_ error: any Error) {
     switch error {
     case let error as WorkbenchError:
       self.init(message: error.description, code: error.code)
@@ -21,8 +23,9 @@ struct ErrorReport {
       self.init(message: error.description, code: .badData)
     case let error as ClaimFilter.ParseError:
       self.init(message: error.description, code: .usage)
-    default:
-      self.init(message: String(describing: error), code: .inputOutput)
+    case let error as ReportError:
+      self.init(message: error.description, code: .badData)
+    default: return nil
     }
   }
 

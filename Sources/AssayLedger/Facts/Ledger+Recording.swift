@@ -204,3 +204,17 @@ extension Database {
     ).map { ($0[0], $0[1] ?? "") }
   }
 }
+
+extension Ledger {
+  /// The one fact that may be taken back whose id begins as typed.
+  public func retractable(matching typed: String) throws -> ContentID {
+    for kind in [FactKind.verdict, .attachment, .claim, .rating] {
+      let found = try ids(startingWith: typed, kind: kind, limit: 2)
+      if found.count > 1 {
+        throw LedgerError.ambiguous(id: typed, candidates: found.map(\.short))
+      }
+      if let id = found.first { return id }
+    }
+    throw LedgerError.nothing(id: typed, kind: "verdict, evidence or claim")
+  }
+}

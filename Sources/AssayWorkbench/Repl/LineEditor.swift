@@ -1,4 +1,4 @@
-import CLineEditing
+import CTerminal
 import Foundation
 
 /// Reads lines from a person at a terminal: history, Ctrl-R, completion (libedit).

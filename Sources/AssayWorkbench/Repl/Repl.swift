@@ -57,7 +57,8 @@ final class Repl {
     try bench.terminal.say(
       bench.terminal.style.bold("Assay") + " — \(status.claims) claims, \(open) open. "
         + "You are \(bench.reviewer.visible()).")
-    try bench.terminal.say("`next` opens a claim, `help` lists the verbs, Tab completes, Ctrl-D leaves.")
+    try bench.terminal.say(
+      "`next` opens a claim, `help` lists the verbs, Tab completes, Ctrl-D leaves.")
   }
 
   /// Says where one is: the workspace, and the claim that is open.
@@ -67,6 +68,7 @@ final class Repl {
     let claim = bench.openClaim.map { " \($0.short)" } ?? ""
     guard bench.terminal.style.coloured else { return "\(place.visible())\(claim)> " }
     // \1 … \2 tell the editor which characters take no room.
-    return "\u{1}\u{1B}[1;34m\u{2}\(place.visible())\u{1}\u{1B}[36m\u{2}\(claim)\u{1}\u{1B}[0m\u{2}> "
+    return
+      "\u{1}\u{1B}[1;34m\u{2}\(place.visible())\u{1}\u{1B}[36m\u{2}\(claim)\u{1}\u{1B}[0m\u{2}> "
   }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import AssayLedger
+import AssayModel
 
 /// The verbs of the REPL: those of the shell, and those that need a session.
 struct ReplCommand: ParsableCommand {
@@ -14,28 +16,26 @@ struct ReplCommand: ParsableCommand {
   }
 
   static var verbs: [Verb] {
-    configuration.subcommands.map { Verb(name: $0.name, abstract: $0.configuration.abstract) }
+    configuration.subcommands.map { Verb(name: $0.typedName, abstract: $0.configuration.abstract) }
       .sorted { $0.name < $1.name } + [Verb(name: "help", abstract: "Explain a verb.")]
   }
 
   /// The command that the words begin with: `evidence add`.
   static func verb(_ words: [String]) -> (any ParsableCommand.Type)? {
-    guard let first = configuration.subcommands.first(where: { $0.name == words.first }) else {
+    guard let first = configuration.subcommands.first(where: { $0.typedName == words.first }) else {
       return nil
     }
-    let second = first.configuration.subcommands.first { $0.name == words.dropFirst().first }
+    let second = first.configuration.subcommands.first { $0.typedName == words.dropFirst().first }
     return second ?? first
   }
 }
 
 extension ParsableCommand {
-  /// As it is typed.
-  fileprivate static var name: String {
+  /// The verb as it is typed.
+  static var typedName: String {
     configuration.commandName ?? String(describing: Self.self).lowercased()
   }
-}
 
-extension ParsableCommand {
   /// The verb's help, for people and for completion.
   static func helpMessage(columns: Int) -> String {
     ReplCommand.helpMessage(for: Self.self, columns: columns)

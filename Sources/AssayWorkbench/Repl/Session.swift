@@ -66,10 +66,7 @@ extension ReplCommand {
 
   /// What to say of an error, be it the parser's or ours.
   static func report(of error: any Error) -> (message: String, code: ExitCode) {
-    if ErrorReport.isOurs(error) {
-      let report = ErrorReport(error)
-      return (report.message, report.code)
-    }
+    if let report = ErrorReport(error) { return (report.message, report.code) }
     return (message(for: error), exitCode(for: error) == .success ? .success : .usage)
   }
 }
@@ -86,7 +83,7 @@ extension String {
       for j in b.indices {
         let substitution = diagonal + (a[i] == b[j] ? 0 : 1)
         diagonal = row[j + 1]
-        row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
+        row[j + 1] = Swift.min(substitution, row[j] + 1, row[j + 1] + 1)
       }
     }
     return row[b.count]

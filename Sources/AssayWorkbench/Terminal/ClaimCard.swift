@@ -54,7 +54,9 @@ struct ClaimCard {
   /// About 240 scalars on either side, within the paragraph, cut between words.
   static func window(around span: TextSpan, in map: ScalarMap) -> TextSpan {
     let reach = 240
-    let scalars = Array(map.substring(of: TextSpan(start: max(0, span.start - reach), end: span.start)).unicodeScalars)
+    let scalars = Array(
+      map.substring(of: TextSpan(start: max(0, span.start - reach), end: span.start)).unicodeScalars
+    )
     var start = scalars.count
     var lastSpace = start
     while start > 0 {
@@ -81,7 +83,12 @@ struct ClaimCard {
     var facts: [(String, String)] = []
     if claim.text != claim.quote { facts.append(("claim", claim.text)) }
     facts.append(("kinds", claim.kinds.map(\.rawValue).joined(separator: ", ")))
-    facts.append(("score", claim.score.twoDigits + (claim.reasons.isEmpty ? "" : " — ") + claim.reasons.joined(separator: ", ")))
+    facts.append(
+      (
+        "score",
+        claim.score.twoDigits + (claim.reasons.isEmpty ? "" : " — ")
+          + claim.reasons.joined(separator: ", ")
+      ))
     var manner = claim.modality.rawValue
     if claim.negated { manner += ", negated" }
     if let attribution = claim.attribution {
@@ -136,7 +143,8 @@ struct ClaimCard {
       }
       out += line("verdict", text, isVisible: true)
       if let rationale = verdict.rationale {
-        out += rationale.visible(keepingLines: true).wrapped(to: measure, indent: "              ")
+        out +=
+          rationale.visible(keepingLines: true).wrapped(to: measure, indent: "              ")
           + "\n"
       }
     }

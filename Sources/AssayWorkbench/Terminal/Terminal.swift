@@ -1,4 +1,5 @@
 import ArgumentParser
+import CTerminal
 import Foundation
 
 /// Where a verb writes: results to standard output, what is said on the side to standard error.
@@ -39,19 +40,19 @@ struct Terminal {
   /// Writes a result as it is.
   func put(_ text: String) throws {
     var text = text
-    let written = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, stdout) }
+    let written = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, assay_standard_output()) }
     if written < text.utf8.count { try Self.failed() }
   }
 
   func put(_ bytes: [UInt8]) throws {
-    if bytes.withUnsafeBytes({ fwrite($0.baseAddress, 1, $0.count, stdout) }) < bytes.count {
+    if bytes.withUnsafeBytes({ fwrite($0.baseAddress, 1, $0.count, assay_standard_output()) }) < bytes.count {
       try Self.failed()
     }
   }
 
   /// Writes what was said so far to where it goes.
   static func flush() throws {
-    if fflush(stdout) != 0 { try failed() }
+    if fflush(assay_standard_output()) != 0 { try failed() }
   }
 
   /// Tells something on the side: progress, a warning.

@@ -60,7 +60,7 @@ struct AddEvidence: WorkbenchCommand {
     let source = Source(
       name: source, kind: type, reliability: reliability, credibility: credibility)
     let exhibit = try Exhibit(reading: place, source: source, for: bench)
-    let anchored = try quote.map { try exhibit.anchor($0) }
+    let anchored = try quote.flatMap { try exhibit.anchor($0) }
     if let page, !exhibit.evidence.pages.isEmpty, page < 1 || page > exhibit.evidence.pages.count {
       throw WorkbenchError(
         "\(place.visible()) has \(exhibit.evidence.pages.count) pages, not a page \(page)", .usage)
@@ -79,7 +79,9 @@ struct AddEvidence: WorkbenchCommand {
     bench.openClaim = claims.last?.id
     let acts = receipt.new.filter { $0 != evidence.id }
     bench.remember("the evidence \(evidence.name.visible()) for \(names)", acts)
-    let kept = evidence.capture.map { " (sha256 \($0.sha256.hex.prefix(12))…)" } ?? ", as a link without a capture"
+    let kept =
+      evidence.capture.map { " (sha256 \($0.sha256.hex.prefix(12))…)" }
+      ?? ", as a link without a capture"
     try bench.terminal.say(
       acts.isEmpty
         ? "\(evidence.name.visible()) lies beside \(names) already; nothing was recorded."
@@ -98,12 +100,7 @@ struct Exhibit {
       return
     }
     let input = try InputFile(place, from: bench.folder)
-    let document: Document?
-    do {
-      document = try DocumentReader().read(input.bytes, named: place).document
-    } catch .binary, .unsupported, .empty {
-      document = nil  // a picture is evidence, too: it is kept and hashed all the same
-    }
+    let document = try Self.document(in: input)
     let sha256 = Fingerprint(of: input.bytes)
     let name = bench.workspace.relative(place, from: bench.folder)
     evidence = Evidence(
@@ -116,6 +113,19 @@ struct Exhibit {
         storedAs: bench.evidence.location(of: sha256, named: place), who: bench.reviewer),
       text: document?.text, pages: document?.pages ?? [])
     bytes = input.bytes
+  }
+
+  /// What a reader makes of the file; nil for a picture and the like, which is kept and hashed all
+  /// the same.
+  private static func document(in input: InputFile) throws -> Document? {
+    do {
+      return try DocumentReader().read(input.bytes, named: input.name).document
+    } catch {
+      switch error {
+      case .binary, .unsupported, .empty: return nil
+      default: throw error
+      }
+    }
   }
 
   /// Where `quote` stands in the evidence's text.
@@ -206,19 +216,5 @@ extension Evidence {
       "mediaType": JSONValue(capture?.mediaType),
       "captured": JSONValue(capture?.time.description), "who": JSONValue(capture?.who),
     ]
-  }
-}
-
-extension Stance: ExpressibleByArgument {}
-extension Source.Kind: ExpressibleByArgument {}
-
-extension Reliability: ExpressibleByArgument {
-  public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
-}
-
-extension Credibility: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let number = Int(argument) else { return nil }
-    self.init(rawValue: number)
   }
 }

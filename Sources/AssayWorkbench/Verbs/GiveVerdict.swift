@@ -47,5 +47,3 @@ struct GiveVerdict: WorkbenchCommand {
           + (confidence.map { ", \($0.rawValue) confidence" } ?? "") + ".")
   }
 }
-
-extension Confidence: ExpressibleByArgument {}

@@ -1,5 +1,4 @@
 import ArgumentParser
-import AssayInterchange
 import AssayLedger
 import AssayModel
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import AssayInterchange
 import AssayLedger
 import AssayModel
 
@@ -13,7 +12,6 @@ struct Search: WorkbenchCommand {
       Example:
         assay search "fifth term"
       """)
-
 
   @Argument(help: "The words.")
   var words: [String]
@@ -35,7 +33,8 @@ struct Search: WorkbenchCommand {
       try bench.terminal.put(CSVText.row(ClaimRow.csvHeadings))
       for row in claims { try bench.terminal.put(CSVText.row(row.csvCells)) }
     case .table:
-      try table(claims, try bench.ledger.searchEvidence(pattern, limit: limit), bench.terminal, bench.scale)
+      try table(
+        claims, try bench.ledger.searchEvidence(pattern, limit: limit), bench.terminal, bench.scale)
     }
   }
 

@@ -37,7 +37,7 @@ struct Show: WorkbenchCommand {
     case .jsonl:
       try bench.terminal.put(dossier.json.json + "\n")
     case .table:
-      let document = try dossier.claim.document
+      let document = dossier.claim.document
         .flatMap { ContentID(hex: $0.id) }.flatMap { try? bench.ledger.document($0) }
       let card = ClaimCard(
         dossier: dossier, document: document, scale: bench.scale, style: bench.terminal.style,

@@ -37,7 +37,10 @@ struct Status: WorkbenchCommand {
       let rows = [
         ("workspace", bench.workspace.path.visible()), ("reviewer", bench.reviewer.visible()),
         ("documents", String(status.documents)),
-        ("claims", "\(status.claims): \(status.reviewed) reviewed, \(status.claims - status.reviewed) open"),
+        (
+          "claims",
+          "\(status.claims): \(status.reviewed) reviewed, \(status.claims - status.reviewed) open"
+        ),
         ("evidence", String(status.evidence)), ("imports", String(status.imports)),
         ("log", "\(status.log.size) facts, root \(status.log.root.hex.prefix(16))…"),
         ("latest", status.latest?.brief ?? "never"),

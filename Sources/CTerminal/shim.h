@@ -26,6 +26,9 @@ static inline void assay_prepare_line_editing(assay_completer *completer) {
   sigaction(SIGINT, &action, NULL);
 }
 
+/// C's stdout, which libedit writes to as well.
+static inline FILE *assay_standard_output(void) { return stdout; }
+
 /// Whether Ctrl-C was pressed since this was last asked.
 static inline int assay_take_interrupt(void) {
   int was = assay_interrupted;

@@ -1,0 +1,3 @@
+enum CSVText {
+  static func row(_ cells: [String]) -> String { cells.joined(separator: ",") + "\n" }
+}

@@ -1,0 +1,19 @@
+public import ArgumentParser
+public import AssayModel
+
+// Nouns that may be typed as options.
+
+extension Stance: ExpressibleByArgument {}
+extension Source.Kind: ExpressibleByArgument {}
+extension Confidence: ExpressibleByArgument {}
+
+extension Reliability: ExpressibleByArgument {
+  public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}
+
+extension Credibility: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let number = Int(argument) else { return nil }
+    self.init(rawValue: number)
+  }
+}
