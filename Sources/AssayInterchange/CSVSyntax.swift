@@ -1,0 +1,155 @@
+/// Comma-separated values (RFC 4180), rows ending with CR LF, LF or CR.
+///
+/// A quotation mark inside an unquoted field is a character, as all common readers have it. Where
+/// a quoted field is broken (something follows its closing mark, or it never closes) as little as
+/// possible is given up: see `recover`. Time is linear: lines that a broken field ran over hold
+/// only pairs of marks, so none of them opens a field that is searched as far again.
+struct CSVSyntax: RowSyntax {
+  let delimiter: UInt8
+  let rowLimit: Int
+  /// Columns of the header; nil while it is read.
+  var width: Int?
+
+  private static let quote = UInt8(ascii: "\"")
+
+  mutating func step(
+    _ bytes: Bytes, at start: Int, isLast: Bool, cells: inout [Cell], columns: inout Columns
+  ) -> RowStep {
+    let end = min(bytes.count, start + rowLimit)
+    let isCut = end < bytes.count
+    let isWhole = isLast && !isCut
+    switch scan(bytes, from: start, to: end, isLast: isWhole, cells: &cells) {
+    case .row(let rowEnd, let next):
+      if rowEnd == start { return .blank(next: next) }
+      if let width, cells.count != width {
+        let fault = Fault.miscount(cells, width: width, end: rowEnd)
+        return .rejected(fault, end: rowEnd, next: next)
+      }
+      return .row(end: rowEnd, next: next)
+    case .broken(let opening, let fault):
+      return recover(
+        bytes, from: start, to: end, opening: opening, fault: fault, isLast: isLast)
+    case .open(let opening):
+      if !isWhole && !isCut { return .incomplete }
+      return recover(bytes, from: start, to: end, opening: opening, fault: nil, isLast: isLast)
+    case .unfinished:
+      return isCut ? .tooLong(start, limit: rowLimit) : .incomplete
+    }
+  }
+
+  /// What one row, read as the grammar has it, comes to.
+  private enum Scan {
+    case row(end: Int, next: Int)
+    /// A field that opened at a quotation mark breaks the grammar.
+    case broken(opening: Int, Fault)
+    /// A field that opened at this quotation mark has not closed where the bytes end.
+    case open(Int)
+    case unfinished
+  }
+
+  private func scan(
+    _ bytes: Bytes, from start: Int, to end: Int, isLast: Bool, cells: inout [Cell],
+    strictly: Bool = false
+  ) -> Scan {
+    cells.removeAll(keepingCapacity: true)
+    var i = start
+    while true {
+      var cell = Cell(start: i, end: i, form: .text, column: cells.count)
+      if i < end, bytes[i] == Self.quote {
+        let opening = i
+        cell.start = i + 1
+        i += 1
+        while true {
+          i = ByteScan.first(Self.quote, bytes, from: i, to: end)
+          if i == end { return .open(opening) }
+          if i + 1 == end {
+            if !isLast { return .open(opening) }
+            break
+          }
+          if bytes[i + 1] != Self.quote { break }
+          cell.form = .doubled
+          i += 2
+        }
+        cell.end = i
+        i += 1
+        if i < end, bytes[i] != delimiter, bytes[i] != 0x0A, bytes[i] != 0x0D {
+          return .broken(
+            opening: opening,
+            Fault(
+              offset: i,
+              reason: "something follows the quotation mark that closes this field; "
+                + "a mark inside it is written twice"))
+        }
+      } else {
+        while true {
+          i = ByteScan.fieldEnd(bytes, from: i, to: end, delimiter: delimiter)
+          guard i < end, bytes[i] == Self.quote else { break }
+          if strictly { return .broken(opening: i, Fault(offset: i, reason: "a stray mark")) }
+          i += 1
+        }
+        cell.end = i
+      }
+      cells.append(cell)
+      if i == end { return isLast ? .row(end: end, next: end) : .unfinished }
+      if bytes[i] == delimiter {
+        i += 1
+      } else if bytes[i] == 0x0A {
+        return .row(end: i, next: i + 1)
+      } else if i + 1 < end {
+        return .row(end: i, next: bytes[i + 1] == 0x0A ? i + 2 : i + 1)
+      } else {
+        // Whether LF follows the CR decides where the next row begins.
+        return isLast ? .row(end: i, next: end) : .unfinished
+      }
+    }
+  }
+
+  /// Gives up as little as possible of a row whose quoting is broken.
+  ///
+  /// If the field opens and breaks on one line, the row up to that line's end is given up. If it
+  /// breaks on a later line, either the mark that opened it is the stray one, and sound rows
+  /// follow, or the field does run over these lines and holds a stray mark. The first is taken to
+  /// be so where the field never closes, or where the line after the opening begins a row that is
+  /// sound without any leniency; else all lines up to the fault are given up.
+  private func recover(
+    _ bytes: Bytes, from start: Int, to end: Int, opening: Int, fault: Fault?, isLast: Bool
+  ) -> RowStep {
+    let unclosed = "the quotation mark that opens this field is never closed"
+    let stray = Fault(offset: opening, reason: unclosed)
+    let lineEnd = ByteScan.lineEnd(bytes, from: opening, to: end)
+    if lineEnd == end {
+      if end < bytes.count { return .tooLong(start, limit: rowLimit) }
+      return isLast ? .rejected(fault ?? stray, end: end, next: end) : .incomplete
+    }
+    guard let second = Self.afterBreak(bytes, lineEnd, isLast: isLast) else { return .incomplete }
+    guard let fault else { return .rejected(stray, end: lineEnd, next: second) }
+    if fault.offset < lineEnd { return .rejected(fault, end: lineEnd, next: second) }
+
+    let limit = min(bytes.count, second + rowLimit)
+    let isWhole = isLast && limit == bytes.count
+    var cells: [Cell] = []
+    switch scan(bytes, from: second, to: limit, isLast: isWhole, cells: &cells, strictly: true) {
+    case .row where cells.count == width:
+      return .rejected(stray, end: lineEnd, next: second)
+    case .open where !isLast && limit == bytes.count,
+      .unfinished where !isLast && limit == bytes.count:
+      return .incomplete
+    default: break
+    }
+    let lastEnd = ByteScan.lineEnd(bytes, from: fault.offset, to: end)
+    if lastEnd == end && end < bytes.count {
+      return .rejected(stray, end: lineEnd, next: second)
+    }
+    if lastEnd == end && !isLast { return .incomplete }
+    guard let next = Self.afterBreak(bytes, lastEnd, isLast: isLast) else { return .incomplete }
+    return .rejected(fault, end: lastEnd, next: next)
+  }
+
+  /// Where the line after a break begins; nil where the chunk ends between CR and a possible LF.
+  private static func afterBreak(_ bytes: Bytes, _ end: Int, isLast: Bool) -> Int? {
+    if end == bytes.count { return end }
+    if bytes[end] == 0x0A { return end + 1 }
+    if end + 1 == bytes.count { return isLast ? end + 1 : nil }
+    return bytes[end + 1] == 0x0A ? end + 2 : end + 1
+  }
+}
