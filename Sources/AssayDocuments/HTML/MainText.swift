@@ -10,6 +10,8 @@ struct MainText {
   /// Nodes that are not part of it, whatever is below them included.
   private(set) var skipped: [Bool]
   private(set) var root = 0
+  /// Nodes that a browser does not show.
+  let hidden: [Bool]
 
   /// How much is taken for boilerplate.
   private enum Rigour: CaseIterable {
@@ -23,8 +25,8 @@ struct MainText {
 
   init(of tree: HTMLTree) {
     self.tree = tree
-    skipped = tree.nodes.indices.map { Boilerplate.isHidden($0, in: tree) }
-    let hidden = skipped
+    hidden = tree.nodes.indices.map { Boilerplate.isHidden($0, in: tree) }
+    skipped = hidden
     let whole = Prose(of: tree, skipped: hidden)
     var best: (skipped: [Bool], root: Int, prose: Int)?
     for rigour in Rigour.allCases {

@@ -59,7 +59,7 @@ enum Phrases {
   /// A sentence that asks the reader for something, as the last lines of a page do.
   static func isCall(_ line: String) -> Bool {
     let lower = line.lowercased()
-    return calls.contains { lower.range(ofText: $0) != nil }
+    return calls.contains { lower.firstIndex(ofText: $0) != nil }
   }
 
   private static let calls = [
