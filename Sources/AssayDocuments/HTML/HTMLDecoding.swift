@@ -18,14 +18,14 @@ private func statedCharset(in bytes: [UInt8]) -> String? {
   let head = String(decoding: bytes.prefix(4096).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self)
     .lowercased()
   if head.hasPrefix("<?xml"), let end = head.firstIndex(of: ">"),
-    let at = String(head[..<end]).range(ofText: "encoding=")
+    let at = String(head[..<end]).firstIndex(ofText: "encoding=")
   {
     let value = head[at...].dropFirst(9).drop { $0 == "\"" || $0 == "'" }
     return String(value.prefix { $0 != "\"" && $0 != "'" && $0 != "?" })
   }
   for tag in head.split(separator: "<") where tag.hasPrefix("meta") {
     let tag = String(tag.prefix { $0 != ">" })
-    guard let at = tag.range(ofText: "charset") else { continue }
+    guard let at = tag.firstIndex(ofText: "charset") else { continue }
     let value = tag[at...].dropFirst(7).drop { $0 == " " || $0 == "=" || $0 == "\"" || $0 == "'" }
     let label = value.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_:".contains($0)) }
     if !label.isEmpty { return String(label) }

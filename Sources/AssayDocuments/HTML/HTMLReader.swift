@@ -6,6 +6,11 @@ enum HTMLReader {
     draft.notes = decoded.notes
     let tree = HTMLTree(parsing: decoded.text)
     let main = MainText(of: tree)
+    let facts = PageFacts(of: tree, hidden: main.hidden, address: input.url)
+    draft.title = facts.title
+    draft.author = facts.author
+    draft.date = facts.date
+    draft.url = facts.url
     draft.text = TextFlow.text(of: tree, from: main.root, skipped: main.skipped)
     return draft
   }

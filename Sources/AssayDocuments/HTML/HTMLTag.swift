@@ -10,7 +10,8 @@ enum HTMLTag: String {
     meta
   case nav, noembed, noframes, noscript, object, ol, optgroup, option, p, picture, plaintext, pre
   case q, s, script, section, select, small, source, span, strike, strong, style, sub, summary, sup
-  case svg, table, tbody, td, template, textarea, tfoot, th, thead, time, title, tr, u, ul, video
+  case svg, symbol, table, tbody, td, template, textarea, tfoot, th, thead, time, title, tr, u, ul,
+    video
   case xmp
 
   private static let byName: [String: HTMLTag] = {
@@ -22,7 +23,8 @@ enum HTMLTag: String {
       .legend, .li, .link, .listing, .main, .map, .math, .menu, .meta, .nav, .noembed, .noframes,
       .noscript, .object, .ol, .optgroup, .option, .p, .picture, .plaintext, .pre, .q, .s, .script,
       .section, .select, .small, .source, .span, .strike, .strong, .style, .sub, .summary, .sup,
-      .svg, .table, .tbody, .td, .template, .textarea, .tfoot, .th, .thead, .time, .title, .tr, .u,
+      .svg, .symbol, .table, .tbody, .td, .template, .textarea, .tfoot, .th, .thead, .time, .title,
+      .tr, .u,
       .ul, .video, .xmp,
     ]
     return Dictionary(uniqueKeysWithValues: all.map { ($0.rawValue, $0) })

@@ -1,61 +1,114 @@
-/// Finds the main text of a page: the element with the most prose and the least of anything else.
+/// The main text of a page: the element with the most prose and the least of anything else,
+/// without what stands around and between.
+///
+/// The ideas are those of published extractors, in our own measure: density of text against
+/// links (Kohlschütter et al. 2010, boilerpipe), names that pages give to their parts (Arc90's
+/// Readability), and going back to milder rules when strict ones leave too little (Barbaresi
+/// 2021, trafilatura). Every step is a pass over the nodes: O(n).
 struct MainText {
-  private let tree: HTMLTree
-  /// Nodes that are not shown.
+  let tree: HTMLTree
+  /// Nodes that are not part of it, whatever is below them included.
   private(set) var skipped: [Bool]
   private(set) var root = 0
-  private var prose: Prose
+  /// Nodes that a browser does not show.
+  let hidden: [Bool]
+
+  /// How much is taken for boilerplate.
+  private enum Rigour: CaseIterable {
+    /// By tags, roles, names, and lists of teasers.
+    case full
+    /// By tags and roles alone.
+    case mild
+    /// Only what a browser does not show.
+    case none
+  }
 
   init(of tree: HTMLTree) {
     self.tree = tree
-    skipped = [Bool](repeating: false, count: tree.count)
-    for index in tree.nodes.indices where Boilerplate.isHidden(index, in: tree) {
-      skipped[index] = true
+    hidden = tree.nodes.indices.map { Boilerplate.isHidden($0, in: tree) }
+    skipped = hidden
+    let whole = Prose(of: tree, skipped: hidden)
+    var best: (skipped: [Bool], root: Int, prose: Int)?
+    for rigour in Rigour.allCases {
+      skipped = hidden
+      let found = skipAround(rigour, whole)
+      // A page with nothing around its text is all text.
+      if !found, whole.sum(of: 0).linked * 10 <= whole.sum(of: 0).text { return }
+      let prose = Prose(of: tree, skipped: skipped)
+      guard let root = chooseRoot(prose) else { continue }
+      let amount = prose.sum(of: root).prose
+      // Milder rules must find far more to be believed: most of it would be boilerplate.
+      if amount > 3 * (best?.prose ?? 0) { best = (skipped, root, amount) }
     }
-    prose = Prose(of: tree, skipped: skipped)
-    let whole = prose.sum(of: 0)
+    guard let best else {
+      // No prose anywhere: everything but the page's furniture, or failing that everything.
+      skipped = hidden
+      _ = skipAround(.mild, whole)
+      if Prose(of: tree, skipped: skipped).sum(of: 0).text == 0 { skipped = hidden }
+      return
+    }
+    skipped = best.skipped
+    root = best.root
+    prune()
+  }
+
+  mutating func skip(_ index: Int) { skipped[index] = true }
+
+  // MARK: Around the text
+
+  /// Skips what is around the text; false if there was nothing.
+  private mutating func skipAround(_ rigour: Rigour, _ whole: Prose) -> Bool {
+    guard rigour != .none else { return true }
+    var found = false
+    let most = whole.sum(of: 0).prose
     var index = 0
     while index < tree.count {
       if skipped[index] {
         index = tree.nodes[index].end
-      } else {
-        // What holds much of the page's prose is not around it, whatever it is called.
-        if tree.nodes[index].tag != .text, Boilerplate.isAround(index, in: tree),
-          prose.sum(of: index).prose * 2 <= whole.prose
-        {
-          skipped[index] = true
-        }
-        index += 1
+        continue
       }
+      if tree.nodes[index].tag != .text,
+        Boilerplate.isAround(index, in: tree, byNames: rigour == .full),
+        // What holds most of the page's prose is not around it, whatever it is called.
+        whole.sum(of: index).prose * 2 <= most
+      {
+        skipped[index] = true
+        found = true
+      }
+      index += 1
     }
-    prose = Prose(of: tree, skipped: skipped)
-    skipCards()
-    prose = Prose(of: tree, skipped: skipped)
-    root = chooseRoot()
-    prune()
+    return skipTeasers() || found
   }
 
   /// Skips lists of teasers: three or more small neighbours, each with a linked line, that make
   /// up most of what is around them.
-  private mutating func skipCards() {
-    var cards = [Int](repeating: 0, count: tree.count)
-    var cardText = [Int](repeating: 0, count: tree.count)
+  private mutating func skipTeasers() -> Bool {
+    let prose = Prose(of: tree, skipped: skipped)
+    var teasers = [Int](repeating: 0, count: tree.count)
+    var teaserText = [Int](repeating: 0, count: tree.count)
     for index in tree.nodes.indices where !skipped[index] && tree.nodes[index].tag != .text {
       let sum = prose.sum(of: index)
-      guard sum.linkedBlocks > 0, sum.text <= 700, sum.prose <= 500 else { continue }
       let parent = tree.nodes[index].parent
-      guard parent > 0 else { continue }
-      cards[parent] += 1
-      cardText[parent] += sum.text
+      guard parent > 0, sum.linkedBlocks > 0, sum.text <= 700, sum.prose <= 500 else { continue }
+      teasers[parent] += 1
+      teaserText[parent] += sum.text
     }
-    for index in tree.nodes.indices where cards[index] >= 3 {
-      if cardText[index] * 10 >= prose.sum(of: index).text * 7 { skipped[index] = true }
+    var found = false
+    for index in tree.nodes.indices where teasers[index] >= 3 {
+      if teaserText[index] * 10 >= prose.sum(of: index).text * 7 {
+        skipped[index] = true
+        found = true
+      }
     }
+    return found
   }
 
-  private func chooseRoot() -> Int {
-    var best = 0
-    var bestValue = Double(Int.min)
+  // MARK: The text
+
+  /// The element with the most prose less links and other text; nil if there is no prose.
+  private func chooseRoot(_ prose: Prose) -> Int? {
+    var best: Int?
+    var bestValue = -Double.infinity
     var index = 0
     while index < tree.count {
       let node = tree.nodes[index]
@@ -63,11 +116,13 @@ struct MainText {
         index = node.end
         continue
       }
-      if node.tag.isBlock, node.tag != .p {
-        let sum = prose.sum(of: index)
+      let sum = prose.sum(of: index)
+      if node.tag.isBlock, node.tag != .p, sum.prose > 0 {
+        let isMarked = isMarked(index)
         let rest = max(0, sum.text - sum.prose - sum.linked)
-        var value = Double(sum.prose) - Double(sum.linked) - 0.3 * Double(rest)
-        if isMarked(index) { value *= value > 0 ? 1.2 : 1 }
+        var value = Double(sum.prose - sum.linked)
+        if !isMarked { value -= 0.3 * Double(rest) }
+        if isMarked, value > 0 { value *= 1.2 }
         // On a tie the inner element is the better one.
         if value >= bestValue {
           best = index
@@ -88,110 +143,27 @@ struct MainText {
     return ElementNames(of: index, in: tree).areMainText
   }
 
+  /// Skips what stands between the paragraphs and is none: blocks of links, pictures with their
+  /// captions, the page's own heading; then trims both ends.
   private mutating func prune() {
+    let prose = Prose(of: tree, skipped: skipped)
     var index = root + 1
-    let end = tree.nodes[root].end
-    while index < end {
+    while index < tree.nodes[root].end {
       let node = tree.nodes[index]
-      if skipped[index] {
-        index = node.end
-        continue
-      }
-      if node.tag.isBlock {
+      if !skipped[index], node.tag.isBlock {
         let sum = prose.sum(of: index)
-        let isLinks = sum.linked * 2 > sum.text && sum.text > 0
-        if isLinks || node.tag == .h1 || node.tag == .figure { skipped[index] = true }
+        skipped[index] =
+          sum.linked * 2 > sum.text || node.tag == .h1 || (node.tag == .figure && !holdsText(index))
       }
-      index += 1
+      index = skipped[index] ? node.end : index + 1
     }
-  }
-}
-
-/// How much of each part of a page is prose.
-struct Prose {
-  struct Sum {
-    /// Visible characters but white space.
-    var text = 0
-    /// Those within links.
-    var linked = 0
-    /// Those of paragraphs that read like prose.
-    var prose = 0
-    /// Blocks that are one link.
-    var linkedBlocks = 0
+    trim()
   }
 
-  private let tree: HTMLTree
-  /// Sums of all nodes before each.
-  private var before: [Sum]
-
-  init(of tree: HTMLTree, skipped: [Bool]) {
-    self.tree = tree
-    var own = [Sum](repeating: Sum(), count: tree.count)
-    var ownText = [Int](repeating: 0, count: tree.count)
-    var ownLinked = [Int](repeating: 0, count: tree.count)
-    var marks = [Int](repeating: 0, count: tree.count)
-    var block = [Int](repeating: 0, count: tree.count)
-    var link = [Bool](repeating: false, count: tree.count)
-    var index = 0
-    while index < tree.count {
-      let node = tree.nodes[index]
-      if skipped[index] {
-        index = node.end
-        continue
-      }
-      if node.parent >= 0 {
-        block[index] = node.tag.isBlock ? index : block[node.parent]
-        link[index] = node.tag == .a || link[node.parent]
-      }
-      if node.tag == .text {
-        let (letters, points) = Self.census(tree.bytes[node.text])
-        own[index].text = letters
-        if link[index] { own[index].linked = letters }
-        own[block[index]].prose += letters
-        ownText[block[index]] += letters
-        if link[index] { ownLinked[block[index]] += letters }
-        if link[index] { own[block[index]].prose -= 2 * letters }
-        marks[block[index]] += points
-      }
-      index += 1
+  /// Whether a figure shows a quotation, a table or code and not a picture.
+  private func holdsText(_ figure: Int) -> Bool {
+    tree.inside(figure).contains {
+      [.blockquote, .table, .pre].contains(tree.nodes[$0].tag) && !skipped[$0]
     }
-    var total = Sum()
-    before = []
-    before.reserveCapacity(tree.count + 1)
-    for index in tree.nodes.indices {
-      before.append(total)
-      total.text += own[index].text
-      total.linked += own[index].linked
-      if ownText[index] >= 12, ownLinked[index] * 10 >= ownText[index] * 8 {
-        total.linkedBlocks += 1
-      }
-      if own[index].prose >= 25, marks[index] > 0 || own[index].prose >= 80 {
-        total.prose += own[index].prose
-      }
-    }
-    before.append(total)
-  }
-
-  /// The sums of a subtree.
-  func sum(of index: Int) -> Sum {
-    let (first, last) = (before[index], before[tree.nodes[index].end])
-    return Sum(
-      text: last.text - first.text, linked: last.linked - first.linked,
-      prose: last.prose - first.prose, linkedBlocks: last.linkedBlocks - first.linkedBlocks)
-  }
-
-  /// Visible characters and marks of punctuation that prose has.
-  private static func census(_ bytes: ArraySlice<UInt8>) -> (letters: Int, marks: Int) {
-    var letters = 0
-    var marks = 0
-    bytes.withUnsafeBufferPointer { bytes in
-      for byte in bytes where byte > 0x20 && byte & 0xC0 != 0x80 {
-        letters += 1
-        if byte == 0x2E || byte == 0x2C || byte == 0x3F || byte == 0x21 || byte == 0xE3 {
-          marks += 1
-        }
-      }
-    }
-    return (letters, marks)
   }
 }

@@ -29,3 +29,28 @@ func parameter(_ name: String, of value: String) -> String? {
   }
   return nil
 }
+
+extension String {
+  /// Where `text` first begins in the string.
+  func firstIndex(ofText text: String) -> String.Index? {
+    let needle = Array(text.utf8)
+    var index = utf8.startIndex
+    while index < utf8.endIndex {
+      if utf8[index...].starts(with: needle) { return index }
+      index = utf8.index(after: index)
+    }
+    return nil
+  }
+
+  /// Where `text` last begins in the string.
+  func lastIndex(ofText text: String) -> String.Index? {
+    let needle = Array(text.utf8)
+    guard utf8.count >= needle.count else { return nil }
+    var index = utf8.index(utf8.endIndex, offsetBy: -needle.count)
+    while true {
+      if utf8[index...].starts(with: needle) { return index }
+      guard index > utf8.startIndex else { return nil }
+      index = utf8.index(before: index)
+    }
+  }
+}

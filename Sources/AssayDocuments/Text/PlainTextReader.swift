@@ -149,26 +149,13 @@ struct Opening {
   private static func datelineDay(of line: String) -> CalendarDay? {
     let head = String(line.unicodeScalars.prefix(80))
     for dash in [" — ", " – ", " -- ", " - "] {
-      guard let end = head.range(ofText: dash) else { continue }
+      guard let end = head.firstIndex(ofText: dash) else { continue }
       let dateline = head[..<end]
       let place = dateline.prefix { $0 != "," }
       guard !place.isEmpty, place.unicodeScalars.allSatisfy({ !$0.properties.isLowercase }) else {
         return nil
       }
       return WrittenDate(dateline)?.day
-    }
-    return nil
-  }
-}
-
-extension String {
-  /// Where `text` first begins in the string.
-  func range(ofText text: String) -> String.Index? {
-    let needle = Array(text.utf8)
-    var index = utf8.startIndex
-    while index < utf8.endIndex {
-      if utf8[index...].starts(with: needle) { return index }
-      index = utf8.index(after: index)
     }
     return nil
   }
