@@ -1,6 +1,7 @@
 import ArgumentParser
 import AssayDocuments
 import AssayEvidence
+import AssayInterchange
 import AssayLedger
 import AssayModel
 import AssayReports
@@ -23,6 +24,8 @@ struct ErrorReport {
       self.init(message: error.description, code: .badData)
     case let error as ClaimFilter.ParseError:
       self.init(message: error.description, code: .usage)
+    case let error as InterchangeError:
+      self.init(message: error.description, code: error.exitCode)
     case let error as ReportError:
       self.init(message: error.description, code: .badData)
     default: return nil
@@ -30,8 +33,19 @@ struct ErrorReport {
   }
 
   private init(message: String, code: ExitCode) {
-    self.message = message
+    self.message = message.hasSuffix(".") ? String(message.dropLast()) : message
     self.code = code
+  }
+}
+
+extension InterchangeError {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .unreadable: .noInput
+    case .unknownField, .unreadableMapping, .columnMappedTwice, .noSuchColumn, .unknownFormat:
+      .usage
+    default: .badData
+    }
   }
 }
 

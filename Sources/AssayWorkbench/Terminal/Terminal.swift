@@ -45,7 +45,9 @@ struct Terminal {
   }
 
   func put(_ bytes: [UInt8]) throws {
-    if bytes.withUnsafeBytes({ fwrite($0.baseAddress, 1, $0.count, assay_standard_output()) }) < bytes.count {
+    if bytes.withUnsafeBytes({ fwrite($0.baseAddress, 1, $0.count, assay_standard_output()) })
+      < bytes.count
+    {
       try Self.failed()
     }
   }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import AssayInterchange
 public import AssayModel
 
 // Nouns that may be typed as options.
@@ -6,6 +7,7 @@ public import AssayModel
 extension Stance: ExpressibleByArgument {}
 extension Source.Kind: ExpressibleByArgument {}
 extension Confidence: ExpressibleByArgument {}
+extension ImportFormat: ExpressibleByArgument {}
 
 extension Reliability: ExpressibleByArgument {
   public init?(argument: String) { self.init(rawValue: argument.uppercased()) }

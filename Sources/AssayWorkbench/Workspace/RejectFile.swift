@@ -1,0 +1,51 @@
+import ArgumentParser
+import AssayInterchange
+import Foundation
+
+/// The rejected rows of an import, in a file of the same format that can be mended and imported.
+struct RejectFile {
+  private let name: String
+  private let path: String
+  private let header: [UInt8]
+  private var handle: FileHandle?
+
+  /// Nil for rows that came from standard input: they have no file to lie beside.
+  init?(besides file: String, of reader: ImportReader, from folder: String) {
+    if file == "-" { return nil }
+    var stem = file
+    for suffix in [".gz", ".\(reader.format.rawValue)", ".rejected"]
+    where stem.lowercased().hasSuffix(suffix) {
+      stem.removeLast(suffix.count)
+    }
+    name = "\(stem).rejected.\(reader.format.rejectSuffix)"
+    path = Workspace.absolute(name, from: folder)
+    header = reader.header
+  }
+
+  /// The file is made when the first row is rejected, and replaces one of an earlier run.
+  mutating func append(_ row: [UInt8]) throws {
+    if handle == nil {
+      let temporary = path + ".new"
+      guard FileManager.default.createFile(atPath: temporary, contents: Data(header)),
+        let opened = FileHandle(forWritingAtPath: temporary)
+      else { throw WorkbenchError("cannot write the rejected rows to \(name)", .cannotCreate) }
+      _ = try? opened.seekToEnd()
+      handle = opened
+    }
+    do {
+      try handle?.write(contentsOf: Data(row) + [0x0A])
+    } catch {
+      throw WorkbenchError("cannot write the rejected rows to \(name)", .inputOutput)
+    }
+  }
+
+  /// - Returns: the file's name, if there is one.
+  func finish() throws -> String? {
+    guard let handle else { return nil }
+    try? handle.close()
+    guard rename(path + ".new", path) == 0 else {
+      throw WorkbenchError("cannot write the rejected rows to \(name)", .cannotCreate)
+    }
+    return name
+  }
+}
