@@ -89,7 +89,8 @@ let package = Package(
       dependencies: ["AssayExtraction", "AssayLanguage", "AssayModel"],
       swiftSettings: strict),
     .testTarget(
-      name: "AssayLedgerTests", dependencies: ["AssayLedger", "AssayModel"], swiftSettings: strict),
+      name: "AssayLedgerTests", dependencies: ["AssayLedger", "AssayModel", grdb],
+      swiftSettings: strict),
     .testTarget(
       name: "AssayEvidenceTests", dependencies: ["AssayEvidence", "AssayModel"],
       swiftSettings: strict),

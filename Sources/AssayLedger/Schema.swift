@@ -45,6 +45,14 @@ enum Schema {
       SELECT RAISE(ABORT, 'facts are never deleted');
     END;
 
+    -- INSERT OR REPLACE would delete without asking the trigger above.
+    CREATE TRIGGER fact_is_never_replaced BEFORE INSERT ON fact
+    WHEN NEW.seq <> (SELECT coalesce(max(seq) + 1, 0) FROM fact)
+      OR EXISTS (SELECT 1 FROM fact WHERE id = NEW.id)
+    BEGIN
+      SELECT RAISE(ABORT, 'facts are never replaced, and follow one another');
+    END;
+
     -- Hashes of the log's complete subtrees of 256, 65536, … leaves, so that a root is quick.
     CREATE TABLE log_node(
       level INTEGER NOT NULL,
@@ -57,6 +65,12 @@ enum Schema {
     END;
     CREATE TRIGGER log_node_is_never_deleted BEFORE DELETE ON log_node BEGIN
       SELECT RAISE(ABORT, 'the log is never deleted');
+    END;
+    CREATE TRIGGER log_node_is_never_replaced BEFORE INSERT ON log_node
+    WHEN EXISTS (
+      SELECT 1 FROM log_node WHERE level = NEW.level AND position = NEW.position)
+    BEGIN
+      SELECT RAISE(ABORT, 'the log is never replaced');
     END;
 
     -- The full-text indexes hold no text of their own: they read it from the facts.
