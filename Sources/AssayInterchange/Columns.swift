@@ -37,6 +37,10 @@ struct Columns {
   /// By the field's slot: the columns that may give it, best first.
   private(set) var candidates: [[Int]] = Array(repeating: [], count: ImportField.allCases.count)
   private(set) var keyColumn: Int?
+  /// Keys that tell ClaimReview and the items of a feed, where the file has them.
+  private(set) var typeColumn: Int?
+  private(set) var reviewColumn: Int?
+  private(set) var itemColumn: Int?
   /// A column's place when all are sorted by name, as canonical JSON sorts them.
   private(set) var order: [Int] = []
   /// Columns by name.
@@ -74,6 +78,12 @@ struct Columns {
     }
     all.append(column)
     if column.isKey { keyColumn = index }
+    switch name {
+    case "@type": typeColumn = index
+    case "claimReviewed": reviewColumn = index
+    case "item": itemColumn = index
+    default: break
+    }
     if let field = column.field {
       candidates[field.slot].sort { (all[$0].rank, $0) < (all[$1].rank, $1) }
     }
@@ -120,6 +130,9 @@ struct Columns {
     typed.trimmed.lowercased() == name.trimmed.lowercased()
   }
 
+  /// Whether the user said which column holds the claim's words.
+  var isTextMapped: Bool { mapping.columns[.text] != nil }
+
   /// Refuses a file that lacks a column the user named, or has none for the claim's words.
   /// - Parameter isWhole: whether all rows were seen; a key of JSON may else still come. Only the
   ///   rows' own key must be there from the start, since all else rests on it.
@@ -130,7 +143,7 @@ struct Columns {
     where !wanted.isEmpty && !names.contains(where: { self.names(wanted, $0) }) {
       throw InterchangeError.noSuchColumn(name: wanted, file: file, columns: names)
     }
-    if candidates[ImportField.text.slot].isEmpty {
+    if candidates[ImportField.text.slot].isEmpty && itemColumn == nil {
       throw InterchangeError.noTextColumn(file: file, columns: names)
     }
   }

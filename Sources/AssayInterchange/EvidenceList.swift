@@ -80,6 +80,12 @@ enum EvidenceList {
     return nil
   }
 
+  /// Why a URL is not one of a place, as an error says it; nil where it is, or is no URL at all.
+  static func objection(toURL text: String) -> String? {
+    guard let scheme = scheme(of: text), active.contains(scheme) else { return nil }
+    return "a \(scheme): address; only places on the web are recorded"
+  }
+
   /// The lowercase scheme of what looks like a URI (RFC 3986, 3.1).
   static func scheme(of text: String) -> String? {
     let text = text.trimmed.unicodeScalars.filter { $0.value >= 0x20 }
@@ -103,7 +109,7 @@ enum EvidenceList {
       && scalars[1] == ":"
   }
 
-  private static func isURL(_ text: String) -> Bool {
+  static func isURL(_ text: String) -> Bool {
     let lowered = text.prefix(8).lowercased()
     return lowered.hasPrefix("http://") || lowered.hasPrefix("https://")
   }

@@ -13,6 +13,7 @@ extension ImportReader {
       case .overlong(let fault), .rejected(let fault, _, _): throw brokenHeader(fault)
       case .row(let end, let next):
         columns.add(header: names)
+        isGuarded = names == ClaimTable.columns
         try columns.check(file: options.file)
         header = chunk[..<end] + [0x0A]
         setWidth(names.count)
@@ -25,20 +26,31 @@ extension ImportReader {
 
   /// Reads the keys of the rows that the first chunk holds, without using the rows up.
   mutating func readKeys() throws {
-    guard case .lines(var syntax) = syntax else { return }
-    var columns = columns
+    switch syntax {
+    case .lines(var lines): readKeys(&lines)
+    case .document(var document): readKeys(&document)
+    case .csv, .tsv: return
+    }
+    if !columns.all.isEmpty { try columns.check(file: options.file, isWhole: isLast) }
+  }
+
+  private mutating func readKeys(_ syntax: inout some RowSyntax) {
     chunk.withUnsafeBufferPointer { bytes in
       var cells: [Cell] = []
       var position = 0
       while position < bytes.count {
         switch syntax.step(bytes, at: position, isLast: isLast, cells: &cells, columns: &columns) {
-        case .blank(let next), .rejected(_, _, let next), .row(_, let next): position = next
+        case .blank(let next), .rejected(_, _, let next): position = next
+        case .row(_, let next):
+          position = next
+          for item in FeedItem.extents(cells, of: columns, in: bytes) {
+            var scanner = JSONScanner(bytes, from: item.lowerBound, to: item.upperBound)
+            try? ObjectCells.read(&scanner, into: &cells, columns: &columns)
+          }
         case .incomplete, .overlong: return
         }
       }
     }
-    self.columns = columns
-    if !columns.all.isEmpty { try columns.check(file: options.file, isWhole: isLast) }
   }
 
   /// Excel's own first line, `sep=;`: the delimiter that it names.
@@ -61,7 +73,7 @@ extension ImportReader {
         step = syntax.step(bytes, at: 0, isLast: isLast, cells: &cells, columns: &columns)
       case .tsv(var syntax):
         step = syntax.step(bytes, at: 0, isLast: isLast, cells: &cells, columns: &columns)
-      case .lines: break
+      case .lines, .document: break
       }
       names = cells.map { $0.text(of: bytes) }
     }
@@ -76,7 +88,7 @@ extension ImportReader {
     case .tsv(var tsv):
       tsv.width = width
       syntax = .tsv(tsv)
-    case .lines: break
+    case .lines, .document: break
     }
   }
 

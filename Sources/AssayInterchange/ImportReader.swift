@@ -23,6 +23,8 @@ public struct ImportReader {
   var chunk: [UInt8] = []
   var isLast = false
   var line = 1
+  /// Whether the table is Assay's own, whose cells are guarded against formulas.
+  var isGuarded = false
   /// Whether the rest of a line that was too long has still to be passed over.
   private var isSkipping = false
 
@@ -30,6 +32,7 @@ public struct ImportReader {
     case csv(CSVSyntax)
     case tsv(TSVSyntax)
     case lines(JSONLinesSyntax)
+    case document(JSONDocumentSyntax)
   }
 
   /// Reads as far as the header of a table, or into the first rows of JSON, so that `mapping` can
@@ -44,7 +47,8 @@ public struct ImportReader {
     switch format {
     case .csv: syntax = .csv(CSVSyntax(delimiter: UInt8(ascii: ","), rowLimit: limit))
     case .tsv: syntax = .tsv(TSVSyntax(rowLimit: limit))
-    case .jsonl, .json: syntax = .lines(JSONLinesSyntax(rowLimit: limit))
+    case .jsonl: syntax = .lines(JSONLinesSyntax(rowLimit: limit))
+    case .json: syntax = .document(JSONDocumentSyntax(rowLimit: limit))
     }
     switch format {
     case .csv, .tsv: try readHeader()
@@ -71,12 +75,16 @@ public struct ImportReader {
       if !isLast && chunk.count < options.chunkSize {
         isLast = try input.fill(&chunk, wanted: options.chunkSize - chunk.count)
       }
-      let (batch, consumed) =
-        switch syntax {
-        case .csv(var syntax): readRows(&syntax)
-        case .tsv(var syntax): readRows(&syntax)
-        case .lines(var syntax): readRows(&syntax)
-        }
+      let batch: ImportBatch
+      let consumed: Int
+      switch syntax {
+      case .csv(var csv): (batch, consumed) = readRows(&csv)
+      case .tsv(var tsv): (batch, consumed) = readRows(&tsv)
+      case .lines(var lines): (batch, consumed) = readRows(&lines)
+      case .document(var document):
+        (batch, consumed) = readRows(&document)
+        syntax = .document(document)
+      }
       if consumed == 0 && !isLast {
         // The first row is longer than the chunk.
         isLast = try input.fill(&chunk, wanted: max(options.chunkSize, chunk.count))
@@ -92,79 +100,60 @@ public struct ImportReader {
   private mutating func readRows(
     _ syntax: inout some RowSyntax
   ) -> (batch: ImportBatch, consumed: Int) {
-    var rows: [RowFields] = []
-    var rejected: [RejectedRow] = []
-    var position = 0
     builder.begin(chunk: chunk.count)
-    chunk.withUnsafeBufferPointer { bytes in
+    var position = 0
+    let (rows, rejected) = chunk.withUnsafeBufferPointer { bytes in
+      var sink = RowSink(bytes, format: format, isGuarded: isGuarded, builder: builder)
       var cells: [Cell] = []
-      var invalid = UTF8Check.firstInvalid(bytes, from: 0, to: bytes.count)
-      func reject(_ fault: Fault, _ end: Int) {
-        rejected.append(RejectedRow(fault, in: bytes, from: position, to: end, line: line))
-      }
       reading: while position < bytes.count {
         if isSkipping {
-          guard let next = endOfSkipped(bytes, from: position) else {
-            // A CR that ends the chunk may be half a line break.
-            let keepsCR = !isLast && format != .jsonl && bytes[bytes.count - 1] == 0x0D
-            position = bytes.count - (keepsCR ? 1 : 0)
-            break reading
-          }
-          isSkipping = false
-          line += 1
-          position = next
+          guard skip(bytes, &position) else { break reading }
           continue
         }
-        switch syntax.step(bytes, at: position, isLast: isLast, cells: &cells, columns: &columns) {
+        let start = position
+        switch syntax.step(bytes, at: start, isLast: isLast, cells: &cells, columns: &columns) {
         case .incomplete: break reading
-        case .blank(let next):
-          advance(bytes, &position, to: next)
+        case .blank(let next): position = next
         case .overlong(let fault):
-          reject(fault, position)
+          sink.reject(fault, from: start, to: start, line: line)
           isSkipping = true
         case .rejected(let fault, let end, let next):
-          reject(fault, end)
-          advance(bytes, &position, to: next)
+          sink.reject(fault, from: start, to: end, line: line)
+          position = next
         case .row(let end, let next):
-          do throws(Fault) {
-            if invalid < end {
-              let first = invalid
-              invalid = UTF8Check.firstInvalid(bytes, from: end, to: bytes.count)
-              if first >= position { throw .notUTF8(bytes, first) }
-            }
-            if ByteScan.first(0, bytes, from: position, to: end) < end {
-              throw .zero(ByteScan.first(0, bytes, from: position, to: end))
-            }
-            var fields = try builder.fields(cells, of: columns, in: bytes, rowEnd: end)
-            fields.line = line
-            fields.raw = Piece(position..<end)
-            rows.append(fields)
-          } catch {
-            reject(error, end)
-          }
-          advance(bytes, &position, to: next)
+          sink.take(&cells, of: &columns, from: start, to: end, line: line)
+          position = next
+        }
+        // In JSON lines LF alone ends a line, and every step takes one.
+        if position > start {
+          line += format == .jsonl ? 1 : ByteScan.lineBreaks(bytes, from: start, to: position)
         }
       }
+      builder = sink.builder
+      return (sink.rows, sink.rejected)
     }
     let bytes = rows.isEmpty ? [] : chunk + builder.scratch
     return (ImportBatch(bytes: bytes, fields: rows, rejected: rejected), position)
   }
 
-  private mutating func advance(_ bytes: Bytes, _ position: inout Int, to next: Int) {
-    line += format == .jsonl ? 1 : ByteScan.lineBreaks(bytes, from: position, to: next)
-    position = next
-  }
-
-  /// Where the line after one that is passed over begins; nil if the chunk does not tell.
-  private func endOfSkipped(_ bytes: Bytes, from start: Int) -> Int? {
+  /// Passes over the rest of a line.
+  /// - Returns: whether the line has ended.
+  private mutating func skip(_ bytes: Bytes, _ position: inout Int) -> Bool {
     let end =
       format == .jsonl
-      ? ByteScan.first(0x0A, bytes, from: start, to: bytes.count)
-      : ByteScan.lineEnd(bytes, from: start, to: bytes.count)
-    if end == bytes.count { return nil }
-    if bytes[end] == 0x0A { return end + 1 }
-    if end + 1 == bytes.count { return isLast ? end + 1 : nil }
-    return bytes[end + 1] == 0x0A ? end + 2 : end + 1
+      ? ByteScan.first(0x0A, bytes, from: position, to: bytes.count)
+      : ByteScan.lineEnd(bytes, from: position, to: bytes.count)
+    position = end
+    if end == bytes.count { return false }
+    if bytes[end] == 0x0D {
+      // A CR that ends the chunk may be half a line break.
+      if end + 1 == bytes.count && !isLast { return false }
+      if end + 1 < bytes.count && bytes[end + 1] == 0x0A { position += 1 }
+    }
+    position += 1
+    line += 1
+    isSkipping = false
+    return true
   }
 }
 
@@ -175,26 +164,4 @@ public struct ImportColumn: Hashable, Sendable {
   public var field: ImportField?
   /// Whether it gives the rows' keys.
   public var isKey: Bool
-}
-
-extension Fault {
-  static func notUTF8(_ bytes: Bytes, _ offset: Int) -> Fault {
-    let digits = String(bytes[offset], radix: 16, uppercase: true)
-    return Fault(
-      offset: offset,
-      reason: "the byte 0x\(digits) is not UTF-8; mend it, or say how the file is encoded")
-  }
-
-  static func zero(_ offset: Int) -> Fault {
-    Fault(offset: offset, reason: "a zero byte, which is no text; say how the file is encoded")
-  }
-}
-
-extension RejectedRow {
-  init(_ fault: Fault, in bytes: Bytes, from start: Int, to end: Int, line: Int) {
-    let place = TextPlace(of: fault.offset, in: bytes, from: start, line: line)
-    self.init(
-      line: place.line, column: place.column, firstLine: line, reason: fault.reason,
-      raw: Array(bytes[start..<end]))
-  }
 }

@@ -40,24 +40,10 @@ extension RowBuilder {
   private func checkURL(
     _ url: Piece, at cell: Cell, _ columns: Columns, _ bytes: Bytes
   ) throws(Fault) {
-    guard let text = text(of: url, bytes) else { return }
-    if let scheme = EvidenceList.scheme(of: text), EvidenceList.active.contains(scheme) {
+    if let text = string(of: url, bytes), let reason = EvidenceList.objection(toURL: text) {
       throw Fault(
-        offset: cell.start,
-        reason: "\(columns.all[cell.column].label) is a \(scheme): address; "
-          + "only places on the web are recorded")
+        offset: cell.start, reason: "\(columns.all[cell.column].label) is \(reason)")
     }
-  }
-
-  /// A piece of the chunk or of the scratch as a string.
-  private func text(of piece: Piece, _ bytes: Bytes) -> String? {
-    guard let range = piece.range else { return nil }
-    if range.lowerBound < bytes.count {
-      return String(decoding: Bytes(rebasing: bytes[range]), as: UTF8.self)
-    }
-    return String(
-      decoding: scratch[range.lowerBound - bytes.count..<range.upperBound - bytes.count],
-      as: UTF8.self)
   }
 
   mutating func readSpan(

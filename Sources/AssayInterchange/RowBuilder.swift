@@ -34,6 +34,10 @@ struct RowBuilder {
     out.claimant = try words(.claimant, cells, columns, bytes)
     out.date = try words(.date, cells, columns, bytes)
     out.quote = try words(.quote, cells, columns, bytes)
+    // A quote that says nothing new is none: a claim without one has its text for a quote.
+    if let quote = string(of: out.quote, bytes), quote == string(of: out.text, bytes) {
+      out.quote = .none
+    }
     out.rating = try words(.rating, cells, columns, bytes)
     out.rationale = try words(.rationale, cells, columns, bytes)
     let rest = try readDocument(&out, cells, columns, bytes)
@@ -140,6 +144,17 @@ struct RowBuilder {
     Piece(chunkCount + start..<chunkCount + scratch.count)
   }
 
+  /// A piece of the chunk or of the scratch as a string.
+  func string(of piece: Piece, _ bytes: Bytes) -> String? {
+    guard let range = piece.range else { return nil }
+    if range.lowerBound < bytes.count {
+      return String(decoding: Bytes(rebasing: bytes[range]), as: UTF8.self)
+    }
+    return String(
+      decoding: scratch[range.lowerBound - bytes.count..<range.upperBound - bytes.count],
+      as: UTF8.self)
+  }
+
   private static func isBlank(_ cell: Cell, _ bytes: Bytes) -> Bool {
     if cell.form == .number || bytes[cell.start] > 0x20 { return false }
     return bytes[cell.start..<cell.end].allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
@@ -159,6 +174,6 @@ extension Column {
   var label: String {
     let shown = name.visible()
     guard let field else { return "“\(shown)”" }
-    return field.rawValue == name ? name : "\(field.rawValue) (column “\(shown)”)"
+    return field.rawValue == name.lowercased() ? shown : "\(field.rawValue) (column “\(shown)”)"
   }
 }
