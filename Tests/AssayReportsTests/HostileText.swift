@@ -1,3 +1,5 @@
+@testable import AssayReports
+
 /// Strings that try to be more than text.
 enum HostileText {
   static let lines: [String] = [
@@ -36,6 +38,26 @@ enum HostileText {
 
   static func random(_ random: inout SeededRandom, pieces count: Int) -> String {
     (0..<count).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined()
+  }
+}
+
+extension HostileText {
+  /// A hostile text for each field of a report, another one each round; none that is an address
+  /// of the web, since where an address is expected that is rightly a link.
+  static func fields(round: Int) -> [String] {
+    var random = SeededRandom(UInt64(round))
+    return (0..<400).map { field in
+      let known = lines[(field + round * 37) % lines.count]
+      let text = field % 3 == 0 ? self.random(&random, pieces: 8) : known
+      return LinkTarget.web(text) == nil ? text : "x"
+    }
+  }
+
+  /// A report's text with blanks folded, since blocks keep tabs, cells make them visible, and
+  /// summaries fold them; and without ids, which are made from content.
+  static func folded(_ text: String) -> String {
+    text.split(separator: "\n").filter { !$0.hasPrefix("Id") }.joined(separator: "\n")
+      .split { " \t\u{2409}\u{240D}".contains($0) }.joined(separator: " ")
   }
 }
 

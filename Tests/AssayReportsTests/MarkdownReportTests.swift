@@ -94,27 +94,6 @@ struct HostileReportTests {
       try CMark.html(markdown, unsafe: true).replacing("<code>@</code>", with: "@"))
   }
 
-  private func folded(_ text: String) -> String {
-    // Ids are made from content, and differ.
-    text.split(separator: "\n").filter { !$0.hasPrefix("Id: ") }.joined(separator: "\n")
-      .split { " \t\u{2409}\u{240D}".contains($0) }.joined(separator: " ")
-  }
-
-  private func outline(_ html: MarkupInHTML) -> [String] {
-    html.tags.map { "\($0.name) \($0.target ?? "")" }
-  }
-
-  /// A hostile text for each field of a report, another one each round; none that is an address
-  /// of the web, since where an address is expected that is rightly a link.
-  private func payloads(round: Int) -> [String] {
-    var random = SeededRandom(UInt64(round))
-    return (0..<400).map { field in
-      let known = HostileText.lines[(field + round * 37) % HostileText.lines.count]
-      let text = field % 3 == 0 ? HostileText.random(&random, pieces: 8) : known
-      return LinkTarget.web(text) == nil ? text : "x"
-    }
-  }
-
   @Test(arguments: 0..<12)
   func `hostile text in every field shows as it is and makes nothing`(round: Int) throws {
     var plainField = 0
@@ -123,34 +102,35 @@ struct HostileReportTests {
         plainField += 1
         return "⟦\(plainField)⟧"
       }))
-    let payloads = payloads(round: round)
+    let payloads = HostileText.fields(round: round)
     var field = 0
     let hostile = try parsed(
       Sample(text: { _ in
         field += 1
         return "⟦\(payloads[field])⟧"
       }))
-    #expect(outline(hostile) == outline(plain))
+    #expect(hostile.outline == plain.outline)
     // Blocks keep tabs, cells make them visible, summaries fold blanks.
-    var expected = folded(plain.text)
+    var expected = HostileText.folded(plain.text)
     for field in 1...plainField {
       expected = expected.replacingOccurrences(
-        of: "⟦\(field)⟧", with: folded("⟦\(payloads[field].visible())⟧"), options: .literal)
+        of: "⟦\(field)⟧", with: HostileText.folded("⟦\(payloads[field].visible())⟧"),
+        options: .literal)
     }
-    #expect(folded(hostile.text) == expected)
+    #expect(HostileText.folded(hostile.text) == expected)
   }
 
   @Test(arguments: 0..<12)
   func `fields that hold nothing but hostile text keep the report's shape`(round: Int) throws {
     let plain = try parsed(Sample(text: { _ in "x" }))
-    let payloads = payloads(round: round + 100)
+    let payloads = HostileText.fields(round: round + 100)
     var field = 0
     let hostile = try parsed(
       Sample(text: { _ in
         field += 1
         return payloads[field]
       }))
-    #expect(outline(hostile) == outline(plain))
+    #expect(hostile.outline == plain.outline)
   }
 
   @Test func `a hostile article shows verbatim between its marks`() throws {

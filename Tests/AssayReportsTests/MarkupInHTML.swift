@@ -7,6 +7,9 @@ struct MarkupInHTML {
   /// All text, entities resolved.
   var text = ""
 
+  /// The tags with their targets.
+  var outline: [String] { tags.map { "\($0.name) \($0.target ?? "")" } }
+
   init(_ html: String) {
     // Bytes, because a tag's `>` and a combining mark after it are one Character.
     let bytes = Array(html.utf8)
