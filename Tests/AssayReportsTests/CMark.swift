@@ -2,8 +2,10 @@ import Foundation
 
 /// The reference parser of GitHub Flavored Markdown, run as a program.
 enum CMark {
-  static let path = ["/usr/bin/cmark-gfm", "/usr/local/bin/cmark-gfm", "/opt/homebrew/bin/cmark-gfm"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
+  static let path = [
+    "/usr/bin/cmark-gfm", "/usr/local/bin/cmark-gfm", "/opt/homebrew/bin/cmark-gfm",
+  ]
+  .first { FileManager.default.isExecutableFile(atPath: $0) }
   static var isInstalled: Bool { path != nil }
 
   /// HTML of a Markdown text. Raw HTML passes through where `unsafe` is set.

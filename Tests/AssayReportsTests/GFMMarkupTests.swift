@@ -48,7 +48,8 @@ struct GFMMarkupTests {
 
   @Test func `hostile text in a block quote is text`() throws {
     try check(
-      source: { "> \($0)\n\n# x" }, html: { "<blockquote>\n<p>\($0)</p>\n</blockquote>\n<h1>x</h1>" })
+      source: { "> \($0)\n\n# x" },
+      html: { "<blockquote>\n<p>\($0)</p>\n</blockquote>\n<h1>x</h1>" })
   }
 
   @Test func `hostile text in a list item is text`() throws {

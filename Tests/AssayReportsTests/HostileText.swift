@@ -1,3 +1,5 @@
+@testable import AssayReports
+
 /// Strings that try to be more than text.
 enum HostileText {
   static let lines: [String] = [
@@ -19,20 +21,43 @@ enum HostileText {
     "zero\u{200B}width\u{FEFF}", "cr\rcr", "line\u{2028}separator \u{85} x", "\u{A0}nbsp\u{A0}",
     "\u{3000}wide\u{3000}", "emoji 👩‍👩‍👧 e\u{301} 中文 עברית العربية", "…", "=cmd|' /C calc'!A0",
     "a*b*c a_b_c 2*3*4", "**", "*", "_", "`", "``", "<", ">", "&", "|", "#", "[", "]", "(", ")",
-    "]( x", "](x)", "[]()", "\\[x\\](y)", "\\`x\\`", "x<br>y", "<br />", "%0A%00", "=", "=x", "-", "+",
+    "]( x", "](x)", "[]()", "\\[x\\](y)", "\\`x\\`", "x<br>y", "<br />", "%0A%00", "=", "=x", "-",
+    "+",
     ":", "::", "://", "a://b", "http:", "www.", "@", "a@b", "a@b.c", "a@@b.c", "é@b.cc",
   ]
 
   /// Pieces that are joined at random.
   static let pieces = [
-    "\\", "`", "``", "*", "**", "_", "__", "[", "]", "(", ")", "](", "![", "<", ">", "</", "&", "&#",
+    "\\", "`", "``", "*", "**", "_", "__", "[", "]", "(", ")", "](", "![", "<", ">", "</", "&",
+    "&#",
     ";", "|", "~", "~~", "#", "# ", "-", "- ", "+ ", "1. ", "=", "===", ":", "://", "http://",
-    "https:", "//", "www", "www.", ".", "@", "a@b.cc", "!", "$", "\"", "'", " ", "  ", "\t", "a", "b c",
+    "https:", "//", "www", "www.", ".", "@", "a@b.cc", "!", "$", "\"", "'", " ", "  ", "\t", "a",
+    "b c",
     "9", "é", "\u{A0}", "\u{202E}", "\u{1B}", "\r", "^", "{{", "}}", "<b>", "<!--", "-->", "\u{0}",
   ]
 
   static func random(_ random: inout SeededRandom, pieces count: Int) -> String {
     (0..<count).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined()
+  }
+}
+
+extension HostileText {
+  /// A hostile text for each field of a report, another one each round; none that is an address
+  /// of the web, since where an address is expected that is rightly a link.
+  static func fields(round: Int) -> [String] {
+    var random = SeededRandom(UInt64(round))
+    return (0..<400).map { field in
+      let known = lines[(field + round * 37) % lines.count]
+      let text = field % 3 == 0 ? self.random(&random, pieces: 8) : known
+      return LinkTarget.web(text) == nil ? text : "x"
+    }
+  }
+
+  /// A report's text with blanks folded, since blocks keep tabs, cells make them visible, and
+  /// summaries fold them; and without ids, which are made from content.
+  static func folded(_ text: String) -> String {
+    text.split(separator: "\n").filter { !$0.hasPrefix("Id") }.joined(separator: "\n")
+      .split { " \t\u{2409}\u{240D}".contains($0) }.joined(separator: " ")
   }
 }
 

@@ -7,19 +7,30 @@ struct MarkupInHTML {
   /// All text, entities resolved.
   var text = ""
 
+  /// The tags with their targets.
+  var outline: [String] { tags.map { "\($0.name) \($0.target ?? "")" } }
+
   init(_ html: String) {
-    var rest = html[...]
-    while let open = rest.firstIndex(of: "<") {
-      text += Self.unescaped(rest[..<open])
-      rest = rest[open...]
-      if rest.hasPrefix("<!--") {
-        rest = rest.range(of: "-->").map { rest[$0.upperBound...] } ?? ""
+    // Bytes, because a tag's `>` and a combining mark after it are one Character.
+    let bytes = Array(html.utf8)
+    var kept: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] == UInt8(ascii: "<") else {
+        kept.append(bytes[index])
+        index += 1
         continue
       }
-      let close = rest.firstIndex(of: ">") ?? rest.index(before: rest.endIndex)
-      let tag = rest[rest.index(after: open)..<close]
-      rest = rest[rest.index(after: close)...]
-      guard tag.first != "/" else { continue }
+      let isComment = bytes[index...].starts(with: "<!--".utf8)
+      var end = index + 1
+      while end < bytes.count,
+        bytes[end] != UInt8(ascii: ">") || isComment && bytes[end - 1] != 0x2D
+      {
+        end += 1
+      }
+      let tag = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
+      index = end + 1
+      guard !isComment, tag.first != "/" else { continue }
       let name = String(tag.prefix { $0.isLetter || $0.isNumber })
       var target: String?
       for attribute in ["href=\"", "id=\""] {
@@ -29,16 +40,20 @@ struct MarkupInHTML {
       }
       tags.append((name, target))
     }
-    text += Self.unescaped(rest)
+    text = Self.unescaped(String(decoding: kept, as: UTF8.self)[...])
   }
 
   static func unescaped(_ text: Substring) -> String {
-    String(text).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-      .replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+      .reduce(String(text)) {
+        $0.replacingOccurrences(of: $1.0, with: $1.1, options: .literal)
+      }
   }
 
   static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+    [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;")]
+      .reduce(text) {
+        $0.replacingOccurrences(of: $1.0, with: $1.1, options: .literal)
+      }
   }
 }

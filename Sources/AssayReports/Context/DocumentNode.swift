@@ -44,6 +44,7 @@ struct DocumentNode: MustacheParent {
     return text.lines.enumerated().map { number, pieces in
       LineNode(
         pieces: pieces, map: map, rendering: rendering,
+        previousIsEmpty: number == 0 || text.lines[number - 1].isEmpty,
         nextIsEmpty: number + 1 >= text.lines.count || text.lines[number + 1].isEmpty)
     }
   }
@@ -55,13 +56,14 @@ struct LineNode: MustacheParent {
     case pieces
     /// Whether there is anything on it.
     case isEmptyLine
-    /// Whether the next line belongs to the same paragraph.
-    case continues
+    /// Whether a paragraph begins with it, goes on after it, ends with it.
+    case opens, continues, closes
   }
 
   let pieces: [AnnotatedText.Piece]
   let map: ScalarMap
   let rendering: Rendering
+  let previousIsEmpty: Bool
   let nextIsEmpty: Bool
 
   func child(named name: String) -> Any? {
@@ -73,7 +75,9 @@ struct LineNode: MustacheParent {
           isLast: index == pieces.count - 1)
       }
     case .isEmptyLine: pieces.isEmpty
+    case .opens: !pieces.isEmpty && previousIsEmpty
     case .continues: !pieces.isEmpty && !nextIsEmpty
+    case .closes: !pieces.isEmpty && nextIsEmpty
     case nil: nil
     }
   }

@@ -31,6 +31,8 @@ struct ReportNode: MustacheParent {
     case latestFact
     /// Ratings of the standing verdicts, in the scale's order, those never given left out.
     case ratings, hasRatings
+    /// The share of open claims, for a bar's width.
+    case openPercent
     case scale, scaleRatings
     case claims, hasClaims
     case openClaims, hasOpen
@@ -61,6 +63,9 @@ struct ReportNode: MustacheParent {
       return count(distribution.evidence, "piece of evidence", "pieces of evidence")
     case .latestFact: return rendering.plain(content.latestFact?.brief)
     case .ratings: return distribution.given.map { RatingNode($0, rendering: rendering) }
+    case .openPercent:
+      return RatingNode(.init(name: "", count: distribution.open), rendering: rendering).child(
+        named: "percent")
     case .hasRatings: return !distribution.given.isEmpty
     case .scale: return rendering.data(content.scale.name)
     case .scaleRatings:
@@ -93,6 +98,10 @@ struct RatingNode: MustacheParent {
     /// `4 of 5`; nothing for a rating off the scale.
     case value
     case count
+    /// Of all claims, for a bar's width: `12.5`.
+    case percent
+    /// As of a verdict.
+    case tone
   }
 
   private let share: Distribution.Share
@@ -109,7 +118,16 @@ struct RatingNode: MustacheParent {
     case .value:
       rendering.plain(share.value.map { "\($0) of \(rendering.layout.content.scale.best)" })
     case .count: Plain(String(share.count))
+    case .percent: Plain(percent)
+    case .tone:
+      Plain(share.value.map { String(Tone.of($0, on: rendering.layout.content.scale)) } ?? "off")
     case nil: nil
     }
+  }
+
+  private var percent: String {
+    let all = max(1, rendering.layout.entries.count)
+    let tenths = (share.count * 1000 + all / 2) / all
+    return "\(tenths / 10).\(tenths % 10)"
   }
 }

@@ -6,10 +6,12 @@ enum BuiltInTemplates {
     "claim.md": text(PackageResources.claim_md_mustache),
     "evidence.md": text(PackageResources.evidence_md_mustache),
     "article.md": text(PackageResources.article_md_mustache),
+    "report.html": text(PackageResources.report_html_mustache),
+    "claim.html": text(PackageResources.claim_html_mustache),
+    "evidence.html": text(PackageResources.evidence_html_mustache),
+    "article.html": text(PackageResources.article_html_mustache),
+    "style.css": text(PackageResources.style_css_mustache),
   ]
-
-  /// The templates that a verb asks for by name; the others are included.
-  static let roots: Set<String> = ["report.md"]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -38,7 +38,8 @@ struct TemplateSet {
   private static func sentence(for error: any Error) -> String {
     switch error as? MustacheTemplate.Error {
     case .sectionCloseNameIncorrect: "a section is closed by another name than it was opened by"
-    case .unfinishedName: "a tag is not closed, or its name holds a character that names do not have"
+    case .unfinishedName:
+      "a tag is not closed, or its name holds a character that names do not have"
     case .expectedSectionEnd: "a section is never closed"
     case .invalidSetDelimiter: "the delimiters cannot be set like this"
     case .transformAppliedToInheritanceSection, .illegalTokenInsideInheritSection,
