@@ -52,6 +52,13 @@ struct MainText {
     prune()
   }
 
+  /// All that a browser shows.
+  init(whole tree: HTMLTree) {
+    self.tree = tree
+    hidden = tree.nodes.indices.map { Boilerplate.isHidden($0, in: tree) }
+    skipped = hidden
+  }
+
   mutating func skip(_ index: Int) { skipped[index] = true }
 
   // MARK: Around the text
