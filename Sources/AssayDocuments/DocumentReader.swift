@@ -39,6 +39,9 @@ public struct DocumentReader: Sendable {
     case .text: try PlainTextReader.read(input)
     case .markdown: try MarkdownReader.read(input)
     case .html: try HTMLReader.read(input)
+    case .pdf: try PDFReader.read(input, seconds: toolTimeLimit, limit: unpackedLimit)
+    case .mail: try MailReader.read(input)
+    case .word: try WordReader.read(input, limit: unpackedLimit)
     }
   }
 }

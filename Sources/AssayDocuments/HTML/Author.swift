@@ -3,11 +3,15 @@ enum Author {
   /// The name in `By Jane Doe`, `Posted by Jane Doe`; nil for an address, a link or nothing.
   static func name(_ text: String) -> String? {
     guard var name = plainLine(text) else { return nil }
-    for lead in ["posted by ", "written by ", "reviewed by ", "by: ", "by "] {
+    for lead in ["posted by ", "written by ", "analysis by ", "opinion by ", "by: ", "by "] {
       if name.lowercased().hasPrefix(lead) {
         name = String(name.dropFirst(lead.count))
         break
       }
+    }
+    // What follows is the paper, the hour, or a name elsewhere.
+    for mark in [" | ", " @", " • ", " · ", " — ", " / "] {
+      if let at = name.firstIndex(ofText: mark) { name = String(name[..<at]) }
     }
     name = trimmed(name)
     let isAddress = name.contains("://") || name.hasPrefix("www.") || name.hasPrefix("/")

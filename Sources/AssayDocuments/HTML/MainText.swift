@@ -52,6 +52,13 @@ struct MainText {
     prune()
   }
 
+  /// All that a browser shows.
+  init(whole tree: HTMLTree) {
+    self.tree = tree
+    hidden = tree.nodes.indices.map { Boilerplate.isHidden($0, in: tree) }
+    skipped = hidden
+  }
+
   mutating func skip(_ index: Int) { skipped[index] = true }
 
   // MARK: Around the text
@@ -70,7 +77,7 @@ struct MainText {
       if tree.nodes[index].tag != .text,
         Boilerplate.isAround(index, in: tree, byNames: rigour == .full),
         // What holds most of the page's prose is not around it, whatever it is called.
-        whole.sum(of: index).prose * 2 <= most
+        whole.sum(of: index).prose * 2 <= most, !isQuotation(index, whole)
       {
         skipped[index] = true
         found = true
@@ -78,6 +85,16 @@ struct MainText {
       index += 1
     }
     return skipTeasers() || found
+  }
+
+  /// Whether most of an element is one quotation, as where a post from elsewhere is embedded.
+  private func isQuotation(_ index: Int, _ whole: Prose) -> Bool {
+    let node = tree.nodes[index]
+    guard node.end - index < 200 else { return false }
+    return tree.inside(index).contains {
+      tree.nodes[$0].tag == .blockquote
+        && whole.sum(of: $0).text * 10 > whole.sum(of: index).text * 7
+    }
   }
 
   /// Skips lists of teasers: three or more small neighbours, each with a linked line, that make

@@ -177,6 +177,7 @@ struct PageFacts {
     }
     if let firstTime { return firstTime }
     let start = tree.elements(.h1).first { !isHidden($0, hidden) } ?? 0
+    let dayFirst = dayFirst
     var letters = 0
     for index in start..<tree.count where tree.nodes[index].tag == .text && letters < 2000 {
       let text = tree.bytes[tree.nodes[index].text]
@@ -185,9 +186,20 @@ struct PageFacts {
         continue
       }
       letters += line.utf8.count
-      if Phrases.isDate(line), !isHidden(index, hidden) { return WrittenDate(line)?.day }
+      if Phrases.isDate(line, dayFirst: dayFirst), !isHidden(index, hidden) {
+        return WrittenDate(line, dayFirst: dayFirst)?.day
+      }
     }
     return nil
+  }
+
+  /// Whether `3/4/2019` is in April, by the page's language; nil where that does not tell.
+  private var dayFirst: Bool? {
+    guard let html = tree.elements(.html).first,
+      let language = tree.attribute("lang", of: html)?.lowercased(), !language.isEmpty
+    else { return nil }
+    if language == "en-us" || language == "en_us" { return false }
+    return language == "en" ? nil : true
   }
 
   /// The day in `…/2019/11/18/…`.

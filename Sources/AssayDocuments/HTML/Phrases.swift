@@ -1,8 +1,8 @@
 /// Lines that pages put around and between the paragraphs of an article.
 enum Phrases {
-  static func isDate(_ line: String) -> Bool {
+  static func isDate(_ line: String, dayFirst: Bool? = nil) -> Bool {
     guard line.utf8.count <= 90 else { return false }
-    if let written = WrittenDate(line), written.isWhole { return true }
+    if let written = WrittenDate(line, dayFirst: dayFirst), written.isWhole { return true }
     // `Last Updated : Nov 20, 2019 01:41 PM IST | Source: …`
     let lower = line.lowercased()
     return ["published", "updated", "posted", "last updated", "first published", "last modified"]

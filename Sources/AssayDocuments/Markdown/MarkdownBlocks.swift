@@ -25,6 +25,8 @@ struct MarkdownBlocks {
   private var inList = false
   private var lastWasBlank = true
   private var inTable = false
+  /// Whether the paragraph is a footnote, which the next definition ends.
+  private var isNote = false
   /// The end of an HTML block whose content is not shown.
   private var hiddenUntil: [UInt8]?
 
@@ -63,7 +65,7 @@ struct MarkdownBlocks {
       self.code = nil
     }
     var interrupted = false
-    while let marker = Self.container(line, afterBlank: paragraph.isEmpty) {
+    while let marker = Self.container(line, afterBlank: paragraph.isEmpty || inList) {
       if Self.isBreak(line) { break }
       if marker.isItem {
         finish()
@@ -108,15 +110,18 @@ struct MarkdownBlocks {
       return
     }
     if Self.isBreak(line) { return finish() }
-    if paragraph.isEmpty {
+    if paragraph.isEmpty || isNote {
       if let end = Self.hiddenBlock(line) {
         if !line.contains(end) { hiddenUntil = end }
         return
       }
       if let (label, rest) = Self.definition(line) {
+        finish()
         references.insert(label)
-        if !label.hasPrefix("^") || rest.isEmpty { return }
-        paragraph = Array(rest)
+        if label.hasPrefix("^") {
+          paragraph = Array(rest)
+          isNote = true
+        }
         return
       }
     }
@@ -161,6 +166,7 @@ struct MarkdownBlocks {
       blocks.append(Block(kind: inTable ? .table : .paragraph, bytes: paragraph))
       paragraph = []
     }
+    isNote = false
     inTable = false
   }
 

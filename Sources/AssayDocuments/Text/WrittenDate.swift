@@ -7,12 +7,13 @@ struct WrittenDate {
   /// Whether the text holds nothing else than the day, its time and words like `Updated on`.
   let isWhole: Bool
 
-  /// The first day in the text; nil where none is written or it could be two days (`3/4/2019`).
-  init?(_ text: some StringProtocol) {
+  /// The first day in the text; nil where none is written or it could be two days.
+  /// - Parameter dayFirst: whether `3/4/2019` is in April; nil if that is not known.
+  init?(_ text: some StringProtocol, dayFirst: Bool? = nil) {
     let parts = Self.parts(of: text)
     var found: (day: CalendarDay, range: Range<Int>)?
     for i in parts.indices where found == nil {
-      found = Self.day(in: parts, at: i)
+      found = Self.day(in: parts, at: i, dayFirst: dayFirst)
     }
     guard let found else { return nil }
     day = found.day
@@ -77,7 +78,9 @@ struct WrittenDate {
     return parts
   }
 
-  private static func day(in parts: [Part], at i: Int) -> (day: CalendarDay, range: Range<Int>)? {
+  private static func day(
+    in parts: [Part], at i: Int, dayFirst: Bool?
+  ) -> (day: CalendarDay, range: Range<Int>)? {
     func at(_ offset: Int) -> Part? { i + offset < parts.count ? parts[i + offset] : nil }
     func made(_ year: Int?, _ month: Int?, _ day: Int?, _ length: Int)
       -> (day: CalendarDay, range: Range<Int>)?
@@ -113,15 +116,17 @@ struct WrittenDate {
     if let mark = at(1), isDateMark(mark), at(3) == mark, at(4)?.digits == 4 {
       guard let second = at(2)?.number, (at(2)?.digits ?? 9) <= 2 else { return nil }
       // 18.11.2019 is day first everywhere; 11/18/2019 only where the other way does not exist.
-      if mark == .mark(0x2E) || number > 12 || number == second {
+      if mark == .mark(0x2E) || number > 12 || number == second
+        || (dayFirst == true && second <= 12)
+      {
         return made(at(4)?.number, second, number, 5)
       }
-      return second > 12 ? made(at(4)?.number, number, second, 5) : nil
+      return second > 12 || dayFirst == false ? made(at(4)?.number, number, second, 5) : nil
     }
     // 18 November 2019; 18th of November 2019; 18-Nov-2019
     var next = 1
     if isOrdinal(at(next)) { next += 1 }
-    if at(next) == .word("of") || at(next) == .mark(0x2D) { next += 1 }
+    if at(next) == .word("of") || at(next) == .mark(0x2E) || at(next) == .mark(0x2D) { next += 1 }
     guard let month = at(next)?.month else { return nil }
     next += 1
     if at(next) == .mark(0x2E) || at(next) == .mark(0x2D) { next += 1 }
