@@ -32,16 +32,13 @@ final class LineEditor {
   deinit { completer = nil }
 
   func readLine(prompt: String) -> Input {
-    _ = assay_take_interrupt()
-    guard let typed = readline(prompt) else {
-      if assay_take_interrupt() != 0 {
-        print()
-        return .interrupted
-      }
-      return .end
+    var interrupted: Int32 = 0
+    guard let typed = assay_read_line(prompt, &interrupted) else {
+      if interrupted == 0 { return .end }
+      print()
+      return .interrupted
     }
     defer { free(typed) }
-    if assay_take_interrupt() != 0 { return .interrupted }
     return .line(String(cString: typed))
   }
 
@@ -69,10 +66,11 @@ private func completeWord(
   let word = String(cString: text)
   let before = String(decoding: line.utf8.prefix(Int(start)), as: UTF8.self)
   let candidates = completer(before, word)
-  assay_finish_completion(candidates.first?.hasSuffix("/") == true ? 0 : 32)
+  assay_finish_completion()
   guard let first = candidates.first else { return nil }
   let shared = candidates.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
-  let all = candidates.count == 1 ? [first] : [shared] + candidates
+  let isFolder = first.hasSuffix("/")
+  let all = candidates.count == 1 ? [isFolder ? first : first + " "] : [shared] + candidates
   let array = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: all.count + 1)
   for (i, candidate) in all.enumerated() { array[i] = strdup(candidate) }
   array[all.count] = nil

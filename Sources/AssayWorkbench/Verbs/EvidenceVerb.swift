@@ -1,6 +1,7 @@
 import ArgumentParser
 import AssayDocuments
 import AssayEvidence
+import AssayInterchange
 import AssayLedger
 import AssayModel
 import Foundation

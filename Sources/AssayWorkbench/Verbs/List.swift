@@ -1,4 +1,5 @@
 import ArgumentParser
+import AssayInterchange
 import AssayLedger
 import AssayModel
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import AssayLedger
 import AssayModel
 import AssayReports
-import Foundation
 
 struct Report: WorkbenchCommand {
   static let configuration = CommandConfiguration(
@@ -18,11 +17,14 @@ struct Report: WorkbenchCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case markdown
+    case html
+
+    var suffix: String { self == .markdown ? "md" : "html" }
   }
 
   @Argument(help: "What the report is about.")
   var what: [String] = []
-  @Option(help: "markdown.")
+  @Option(help: "markdown or html.")
   var format: Format = .markdown
   @Option(help: "The file to write, or - for standard output.", completion: .file())
   var output: String?
@@ -30,29 +32,23 @@ struct Report: WorkbenchCommand {
 
   func run(on bench: inout Workbench) throws {
     let subject = try Subject(what, in: bench)
-    let path = output ?? "\(bench.workspace.path)/Reports/\(subject.fileName).md"
+    let path = output ?? "\(bench.workspace.path)/Reports/\(subject.fileName).\(format.suffix)"
     let content = ReportContent(
       title: subject.title, desk: bench.configuration.deskName,
       sections: subject.sections, strays: subject.strays, scale: bench.scale,
       latestFact: try bench.ledger.latestTime(),
       pathToWorkspace: bench.workspace.path(from: path, folder: bench.folder))
-    let text = try MarkdownReport().render(content)
+    let text =
+      switch format {
+      case .markdown: try MarkdownReport().render(content)
+      case .html: try HTMLReport().render(content)
+      }
     if path == "-" { return try bench.terminal.put(text) }
-    try write(text, to: path, from: bench.folder)
+    try OutputFile.write(text.utf8, to: path, from: bench.folder)
     let shown = bench.workspace.relative(path, from: bench.folder)
     try bench.terminal.say(
       "Wrote \(shown.visible()): \(subject.claimCount) claims, \(subject.reviewedCount) with a verdict."
     )
-  }
-
-  /// Whole or not at all: a reader never sees half a report.
-  private func write(_ text: String, to path: String, from folder: String) throws {
-    let url = URL(fileURLWithPath: Workspace.absolute(path, from: folder))
-    do {
-      try Data(text.utf8).write(to: url, options: .atomic)
-    } catch {
-      throw WorkbenchError("cannot write \(path.visible())", .cannotCreate)
-    }
   }
 
   /// The part of the ledger that a report is about.

@@ -1,3 +1,0 @@
-enum CSVText {
-  static func row(_ cells: [String]) -> String { cells.joined(separator: ",") + "\n" }
-}

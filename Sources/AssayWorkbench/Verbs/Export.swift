@@ -1,0 +1,77 @@
+import ArgumentParser
+import AssayInterchange
+import AssayLedger
+import AssayModel
+import Foundation
+
+struct Export: WorkbenchCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write claims with evidence and verdicts for other programs.",
+    discussion: """
+      jsonl and csv hold all claims; claimreview (schema.org, as fact-check indexes read it) those \
+      with a verdict; webannotation (W3C) those that have a place in a document. Filters are those \
+      of `assay list`. CSV cells that a spreadsheet would run as formulas begin with an apostrophe.
+
+      Examples:
+        assay export --format csv --output claims.csv
+        assay export status:reviewed --format claimreview
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case jsonl
+    case csv
+    case claimreview
+    case webannotation
+  }
+
+  @Argument(help: "Which claims; all of them unless said otherwise.")
+  var filter: [String] = []
+  @Option(help: "jsonl, csv, claimreview or webannotation.")
+  var format: Format = .jsonl
+  @Option(help: "The file to write, or - for standard output.", completion: .file())
+  var output = "-"
+  @OptionGroup var workspace: WorkspaceOption
+
+  func run(on bench: inout Workbench) throws {
+    let filter = try ClaimFilter(parsing: filter, scale: bench.scale)
+    let dossiers = try bench.ledger.dossiers(filter)
+    var bytes: [UInt8] = []
+    switch format {
+    case .jsonl:
+      for dossier in dossiers { ClaimLines.append(dossier, to: &bytes) }
+    case .csv:
+      bytes = ClaimTable.header
+      for dossier in dossiers { ClaimTable.append(dossier, to: &bytes) }
+    case .claimreview:
+      try claimReview(of: bench).feed(of: dossiers).write(to: &bytes)
+      bytes.append(0x0A)
+    case .webannotation:
+      for dossier in dossiers {
+        guard
+          let annotation = WebAnnotation.annotation(of: dossier, in: try text(of: dossier, bench))
+        else { continue }
+        annotation.write(to: &bytes)
+        bytes.append(0x0A)
+      }
+    }
+    if output == "-" { return try bench.terminal.put(bytes) }
+    try OutputFile.write(bytes, to: output, from: bench.folder)
+    try bench.terminal.say("Wrote \(output.visible()).")
+  }
+
+  private func claimReview(of bench: Workbench) throws -> ClaimReview {
+    guard let url = bench.configuration.deskURL, let name = bench.configuration.deskName else {
+      throw WorkbenchError(
+        "ClaimReview names its publisher: set name and url under [desk] in \(Workspace.configurationName)",
+        .usage)
+    }
+    return ClaimReview(
+      publisher: name, publisherURL: url, base: url,
+      scales: [bench.scale] + RatingScale.builtIn)
+  }
+
+  private func text(of dossier: Dossier, _ bench: Workbench) throws -> ScalarMap? {
+    guard let id = dossier.claim.document.flatMap({ ContentID(hex: $0.id) }) else { return nil }
+    return (try? bench.ledger.document(id)).map { ScalarMap($0.text) }
+  }
+}
