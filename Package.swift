@@ -100,8 +100,10 @@ let package = Package(
     .testTarget(
       name: "AssayReportsTests", dependencies: ["AssayReports", "AssayModel"],
       swiftSettings: strict),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
-      name: "AssayWorkbenchTests", dependencies: ["AssayWorkbench", "AssayModel"],
+      name: "AssayWorkbenchTests",
+      dependencies: ["AssayWorkbench", "AssayLedger", "AssayModel", "CPseudoTerminal"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
