@@ -11,40 +11,67 @@
 #define WIDEST
 #endif
 
-// Rows and columns of the block of c that is kept in registers.
-enum { ROWS = 4, COLUMNS = 32 };
-
-WIDEST void cv_multiply(
-    float *restrict c, const float *restrict a, const float *restrict b, int m, int n, int k) {
-  for (int j = 0; j < n; j += COLUMNS) {
-    int width = n - j < COLUMNS ? n - j : COLUMNS;
-    for (int i = 0; i < m; i += ROWS) {
-      int height = m - i < ROWS ? m - i : ROWS;
-      float sum[ROWS][COLUMNS];
-      if (width == COLUMNS && height == ROWS) {
-        for (int y = 0; y < ROWS; y++)
-          for (int x = 0; x < COLUMNS; x++) sum[y][x] = c[(long)(i + y) * n + j + x];
-        for (int p = 0; p < k; p++) {
-          const float *row = b + (long)p * n + j;
-          for (int y = 0; y < ROWS; y++) {
-            float left = a[(long)(i + y) * k + p];
-            for (int x = 0; x < COLUMNS; x++) sum[y][x] += left * row[x];
-          }
-        }
-        for (int y = 0; y < ROWS; y++)
-          for (int x = 0; x < COLUMNS; x++) c[(long)(i + y) * n + j + x] = sum[y][x];
-      } else {
-        for (int y = 0; y < height; y++) {
-          float *out = c + (long)(i + y) * n + j;
-          for (int p = 0; p < k; p++) {
-            float left = a[(long)(i + y) * k + p];
-            const float *row = b + (long)p * n + j;
-            for (int x = 0; x < width; x++) out[x] += left * row[x];
-          }
-        }
-      }
-    }
+// A block of c is kept in registers while a row of a runs along a column of b: HEIGHT rows of
+// two vectors. Every sum is taken in the order of k, so that the result does not depend on how
+// wide a vector is.
+#define DEFINE_MULTIPLY(NAME, TARGET, HEIGHT, LANES)                                               \
+  typedef float NAME##_vector __attribute__((vector_size(LANES * 4), aligned(4)));                 \
+  TARGET static void NAME(                                                                         \
+      float *restrict c, const float *restrict a, const float *restrict b, int m, int n, int k) {  \
+    for (int j = 0; j < n; j += 2 * LANES) {                                                       \
+      int width = n - j < 2 * LANES ? n - j : 2 * LANES;                                           \
+      for (int i = 0; i < m; i += HEIGHT) {                                                        \
+        int height = m - i < HEIGHT ? m - i : HEIGHT;                                              \
+        if (width < 2 * LANES) {                                                                   \
+          for (int y = i; y < i + height; y++)                                                     \
+            for (int p = 0; p < k; p++)                                                            \
+              for (int x = j; x < j + width; x++)                                                  \
+                c[(long)y * n + x] += a[(long)y * k + p] * b[(long)p * n + x];                     \
+          continue;                                                                                \
+        }                                                                                          \
+        NAME##_vector low[HEIGHT], high[HEIGHT];                                                   \
+        const float *left[HEIGHT];                                                                 \
+        for (int y = 0; y < HEIGHT; y++) {                                                         \
+          /* Rows beyond the last are the last again; their sums are thrown away. */               \
+          long row = i + (y < height ? y : height - 1);                                            \
+          left[y] = a + row * k;                                                                   \
+          low[y] = *(const NAME##_vector *)(c + row * n + j);                                      \
+          high[y] = *(const NAME##_vector *)(c + row * n + j + LANES);                             \
+        }                                                                                          \
+        for (int p = 0; p < k; p++) {                                                              \
+          NAME##_vector one = *(const NAME##_vector *)(b + (long)p * n + j);                       \
+          NAME##_vector two = *(const NAME##_vector *)(b + (long)p * n + j + LANES);               \
+          for (int y = 0; y < HEIGHT; y++) {                                                       \
+            low[y] += left[y][p] * one;                                                            \
+            high[y] += left[y][p] * two;                                                           \
+          }                                                                                        \
+        }                                                                                          \
+        for (int y = 0; y < height; y++) {                                                         \
+          *(NAME##_vector *)(c + (long)(i + y) * n + j) = low[y];                                  \
+          *(NAME##_vector *)(c + (long)(i + y) * n + j + LANES) = high[y];                         \
+        }                                                                                          \
+      }                                                                                            \
+    }                                                                                              \
   }
+
+DEFINE_MULTIPLY(multiply_4, , 4, 4)
+#if defined(__x86_64__)
+DEFINE_MULTIPLY(multiply_8, __attribute__((target("avx2"))), 5, 8)
+DEFINE_MULTIPLY(multiply_16, __attribute__((target("avx512f"), __min_vector_width__(512))), 8, 16)
+#endif
+
+void cv_multiply(float *c, const float *a, const float *b, int m, int n, int k) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx512f")) {
+    multiply_16(c, a, b, m, n, k);
+    return;
+  }
+  if (__builtin_cpu_supports("avx2")) {
+    multiply_8(c, a, b, m, n, k);
+    return;
+  }
+#endif
+  multiply_4(c, a, b, m, n, k);
 }
 
 void cv_transpose(float *restrict out, const float *restrict in, int rows, int columns) {
@@ -137,6 +164,10 @@ WIDEST void cv_rectify(float *x, int count) {
   for (int i = 0; i < count; i++) x[i] = x[i] < 0 ? x[i] * 0.1f : x[i];
 }
 
+WIDEST void cv_rectify_gradient(float *restrict dx, const float *restrict x, int count) {
+  for (int i = 0; i < count; i++) dx[i] = x[i] < 0 ? dx[i] * 0.1f : dx[i];
+}
+
 WIDEST void cv_add_bytes(
     float *restrict sum, const int8_t *restrict row, float scale, int count) {
   for (int i = 0; i < count; i++) sum[i] += scale * (float)row[i];
@@ -171,4 +202,17 @@ WIDEST void cv_adam(
     w[i] -= rate * m[i] / (sqrtf(s[i]) + epsilon);
     g[i] = 0;
   }
+}
+
+uint64_t cv_checksum(const void *bytes, long count) {
+  const uint8_t *at = bytes;
+  uint64_t sum = 0xCBF29CE484222325u;
+  for (; count >= 8; count -= 8, at += 8) {
+    uint64_t word;
+    memcpy(&word, at, 8);
+    sum = (sum ^ word) * 0x9E3779B97F4A7C15u;
+    sum ^= sum >> 29;
+  }
+  for (; count > 0; count--, at++) sum = (sum ^ *at) * 0x100000001B3u;
+  return sum;
 }

@@ -26,17 +26,22 @@ package struct FeatureIndex: @unchecked Sendable {
     return nil
   }
 
-  /// Lays out a table for features of which the rows are their positions.
-  package static func layOut(_ hashes: [UInt32]) -> (keys: [UInt32], rows: [UInt32]) {
+  /// Lays out a table for features.
+  ///
+  /// - Parameter rows: the row of each; their positions if nil. Of equal hashes the first counts.
+  package static func layOut(_ hashes: [UInt32], rows given: [UInt32]? = nil) -> (
+    keys: [UInt32], rows: [UInt32]
+  ) {
     var places = 16
     while places < hashes.count * 2 { places *= 2 }
     var keys = [UInt32](repeating: 0, count: places)
     var rows = keys
-    for (row, hash) in hashes.enumerated() {
+    for (position, hash) in hashes.enumerated() {
       var place = Int(hash) & (places - 1)
-      while keys[place] != 0 { place = (place + 1) & (places - 1) }
+      while keys[place] != 0 && keys[place] != hash { place = (place + 1) & (places - 1) }
+      if keys[place] == hash { continue }
       keys[place] = hash
-      rows[place] = UInt32(row)
+      rows[place] = given?[position] ?? UInt32(position)
     }
     return (keys, rows)
   }

@@ -1,7 +1,7 @@
 import CVectors
 
 /// The network's arithmetic on given weights. Training and use share it.
-package struct Network {
+package struct Network: @unchecked Sendable {
   package let shape: NetworkShape
   package let weights: UnsafePointer<Float>
 

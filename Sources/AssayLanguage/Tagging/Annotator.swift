@@ -1,9 +1,10 @@
-/// Tags and parses sentences that are split into tokens already.
+/// Tags, lemmatizes and parses sentences that are split into tokens already.
 package final class Annotator {
   private let network: Network
   private let vectors: WordVectors
   private let inventory: Inventory
   private let combinationsByXpos: [[Inventory.Combination]]
+  private let lemmatizer: Lemmatizer
   private let reading: Reading
   private let scores = FloatBuffer()
   private let heads = FloatBuffer()
@@ -15,7 +16,10 @@ package final class Annotator {
   /// Words of a sentence that are parsed together. A longer one is parsed in pieces.
   private static let longest = 160
 
-  package init(network: Network, vectors: WordVectors, inventory: Inventory) {
+  package init(
+    network: Network, vectors: WordVectors, inventory: Inventory, lemmatizer: Lemmatizer
+  ) {
+    self.lemmatizer = lemmatizer
     self.network = network
     self.vectors = vectors
     self.inventory = inventory
@@ -114,6 +118,8 @@ package final class Annotator {
       tokens[token].tag = Inventory.tags[best.tag]
       tokens[token].xpos = inventory.xpos[best.xpos]
       tokens[token].features = Features(inventory.features[best.features])
+      tokens[token].lemma = lemmatizer.lemma(
+        of: tokens[token].form, tag: LemmaKey.tag(best.tag, xpos: best.xpos))
     }
   }
 

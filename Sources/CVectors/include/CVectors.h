@@ -35,6 +35,8 @@ void cv_recur_gradient(
 
 // x = x < 0 ? x / 10 : x
 void cv_rectify(float *x, int count);
+// The gradient of cv_rectify, given what it returned.
+void cv_rectify_gradient(float *dx, const float *x, int count);
 
 // sum[i] += scale * row[i] for a row of bytes.
 void cv_add_bytes(float *sum, const int8_t *row, float scale, int count);
@@ -47,6 +49,9 @@ float cv_softmax(float *x, int count);
 // One step of Adam; the gradient is set to zero. `rate` is corrected for bias by the caller.
 void cv_adam(float *w, float *g, float *m, float *s, int count, float rate, float decay1,
     float decay2, float epsilon);
+
+// A 64-bit checksum of bytes, read eight at a time.
+uint64_t cv_checksum(const void *bytes, long count);
 
 #pragma clang assume_nonnull end
 

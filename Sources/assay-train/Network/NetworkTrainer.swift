@@ -7,9 +7,11 @@ final class NetworkTrainer {
   struct Schedule {
     var epochs = 25
     /// Words a step, about.
-    var batch = 600
+    var batch = 400
     var rate: Float = 0.002
-    var dropout: Float = 0.25
+    var dropout: Float = 0.3
+    /// The share of word features that are hidden.
+    var blindness: Float = 0.15
     var seed: UInt64 = 1
   }
 
@@ -68,7 +70,7 @@ final class NetworkTrainer {
   }
 
   /// - Parameter progress: told the epoch and its mean loss a word.
-  func train(progress: (Int, Float) -> Void) {
+  func train(progress: (Int, Float) throws -> Void) rethrows {
     let words = lessons.sentences.reduce(0) { $0 + $1.heads.count - 1 }
     let steps = schedule.epochs * (words / schedule.batch + 1)
     for epoch in 1...schedule.epochs {
@@ -78,7 +80,7 @@ final class NetworkTrainer {
         loss += learn(batch.map { lessons.sentences[$0] })
         update(rate: rate(step, of: steps))
       }
-      progress(epoch, loss / Float(words))
+      try progress(epoch, loss / Float(words))
     }
   }
 
@@ -155,10 +157,7 @@ final class NetworkTrainer {
     let kept = embed(batch, rows: rows)
     network.read(reading) { layer, state in
       masks[layer].reset(state.count)
-      let keep = 1 - schedule.dropout
-      for index in 0..<state.count where generator.unit() < keep {
-        masks[layer][index] = 1 / keep
-      }
+      hide(in: masks[layer].pointer, state.count)
       cv_times(state.pointer, masks[layer].pointer, Int32(state.count))
     }
     for gradient in stateGradients { gradient.reset(rows * shape.width) }
@@ -169,9 +168,7 @@ final class NetworkTrainer {
       loss += learnTree(lesson, segment, network, scale: scale)
     }
     // Through the rectifier and the projection to the last layer.
-    for index in 0..<pairGradient.count where reading.pairs[index] < 0 {
-      pairGradient[index] *= 0.1
-    }
+    cv_rectify_gradient(pairGradient.pointer, reading.pairs.pointer, Int32(pairGradient.count))
     pull(
       pairGradient, reading.states[shape.layers], stateGradients[shape.layers], rows,
       shape.pairWeights, shape.pairBias, shape.pairColumns)
@@ -192,6 +189,15 @@ final class NetworkTrainer {
     return loss
   }
 
+  /// Fills a mask of dropout.
+  private func hide(in mask: UnsafeMutablePointer<Float>, _ count: Int) {
+    let keep = 1 - schedule.dropout
+    let scale = 1 / keep
+    var generator = self.generator
+    for index in 0..<count { mask[index] = generator.unit() < keep ? scale : 0 }
+    self.generator = generator
+  }
+
   /// Fills the network's input; returns the features that chance left in.
   private func embed(_ batch: [Lessons.Lesson], rows: Int) -> [[Int32]] {
     reading.states[0].reset(rows * shape.width)
@@ -204,6 +210,7 @@ final class NetworkTrainer {
         if generator.unit() < 1 / (1 + Float(lesson.frequency[word])) + 0.05 {
           features.removeFirst(word == 0 ? 0 : lesson.whole[word])
         }
+        if word > 0 { features.removeAll { _ in generator.unit() < schedule.blindness } }
         for feature in features {
           cv_add(
             reading.states[0] + kept.count * shape.width,
@@ -306,7 +313,7 @@ final class NetworkTrainer {
     let label = shape.label
     partial.reset(count * label)
     pull(scores, hidden, partial, count, shape.relationWeights, shape.relationBias, columns)
-    for index in 0..<partial.count where hidden[index] < 0 { partial[index] *= 0.1 }
+    cv_rectify_gradient(partial.pointer, hidden.pointer, Int32(partial.count))
     spread(partial, width: label, to: 2 * arc + label, segment)
     for word in 0..<count {
       cv_add(
