@@ -17,16 +17,20 @@
 #define DEFINE_MULTIPLY(NAME, TARGET, HEIGHT, LANES)                                               \
   typedef float NAME##_vector __attribute__((vector_size(LANES * 4), aligned(4)));                 \
   TARGET static void NAME(                                                                         \
-      float *restrict c, const float *restrict a, const float *restrict b, int m, int n, int k) {  \
+      float *restrict c, const float *restrict a, const float *restrict b,                         \
+      const float *bias, int fresh, int m, int n, int k) {                                         \
     for (int j = 0; j < n; j += 2 * LANES) {                                                       \
       int width = n - j < 2 * LANES ? n - j : 2 * LANES;                                           \
       for (int i = 0; i < m; i += HEIGHT) {                                                        \
         int height = m - i < HEIGHT ? m - i : HEIGHT;                                              \
         if (width < 2 * LANES) {                                                                   \
-          for (int y = i; y < i + height; y++)                                                     \
+          for (int y = i; y < i + height; y++) {                                                   \
+            if (fresh)                                                                             \
+              for (int x = j; x < j + width; x++) c[(long)y * n + x] = bias ? bias[x] : 0;         \
             for (int p = 0; p < k; p++)                                                            \
               for (int x = j; x < j + width; x++)                                                  \
                 c[(long)y * n + x] += a[(long)y * k + p] * b[(long)p * n + x];                     \
+          }                                                                                        \
           continue;                                                                                \
         }                                                                                          \
         NAME##_vector low[HEIGHT], high[HEIGHT];                                                   \
@@ -35,8 +39,9 @@
           /* Rows beyond the last are the last again; their sums are thrown away. */               \
           long row = i + (y < height ? y : height - 1);                                            \
           left[y] = a + row * k;                                                                   \
-          low[y] = *(const NAME##_vector *)(c + row * n + j);                                      \
-          high[y] = *(const NAME##_vector *)(c + row * n + j + LANES);                             \
+          const float *from = bias ? bias + j : c + row * n + j;                                   \
+          low[y] = fresh && !bias ? (NAME##_vector){0} : *(const NAME##_vector *)from;             \
+          high[y] = fresh && !bias ? (NAME##_vector){0} : *(const NAME##_vector *)(from + LANES);  \
         }                                                                                          \
         for (int p = 0; p < k; p++) {                                                              \
           NAME##_vector one = *(const NAME##_vector *)(b + (long)p * n + j);                       \
@@ -60,18 +65,28 @@ DEFINE_MULTIPLY(multiply_8, __attribute__((target("avx2"))), 5, 8)
 DEFINE_MULTIPLY(multiply_16, __attribute__((target("avx512f"), __min_vector_width__(512))), 8, 16)
 #endif
 
-void cv_multiply(float *c, const float *a, const float *b, int m, int n, int k) {
+static void multiply(
+    float *c, const float *a, const float *b, const float *bias, int fresh, int m, int n, int k) {
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx512f")) {
-    multiply_16(c, a, b, m, n, k);
+    multiply_16(c, a, b, bias, fresh, m, n, k);
     return;
   }
   if (__builtin_cpu_supports("avx2")) {
-    multiply_8(c, a, b, m, n, k);
+    multiply_8(c, a, b, bias, fresh, m, n, k);
     return;
   }
 #endif
-  multiply_4(c, a, b, m, n, k);
+  multiply_4(c, a, b, bias, fresh, m, n, k);
+}
+
+void cv_multiply(float *c, const float *a, const float *b, int m, int n, int k) {
+  multiply(c, a, b, 0, 0, m, n, k);
+}
+
+void cv_project(
+    float *c, const float *a, const float *b, const float *bias, int m, int n, int k) {
+  multiply(c, a, b, bias, 1, m, n, k);
 }
 
 void cv_transpose(float *restrict out, const float *restrict in, int rows, int columns) {

@@ -18,12 +18,12 @@ public enum CoNLLU {
       var bytes = bytes
       if bytes.last == 0x0D { bytes = bytes.dropLast() }
       if bytes.isEmpty {
-        try reader.endSentence(line: line)
+        try reader.endSentence()
       } else {
         try reader.read(Substring(bytes), line: line)
       }
     }
-    try reader.endSentence(line: line)
+    try reader.endSentence()
     return reader.finish()
   }
 }

@@ -19,6 +19,8 @@ struct CoNLLUReader {
     var head: Int
     var spaceAfter: Bool
     var note: String
+    /// Its line in the file.
+    var line: Int
     /// The form of the multiword token that it begins, and how many words that holds.
     var joint: (form: String, count: Int)?
   }
@@ -93,10 +95,10 @@ struct CoNLLUReader {
     rows.append(
       Row(
         token: token, head: head, spaceAfter: spaceAfter,
-        note: note.isEmpty ? "_" : note.joined(separator: "|"), joint: begun))
+        note: note.isEmpty ? "_" : note.joined(separator: "|"), line: line, joint: begun))
   }
 
-  mutating func endSentence(line: Int) throws(LanguageError) {
+  mutating func endSentence() throws(LanguageError) {
     defer {
       comments = []
       rows = []
@@ -104,10 +106,10 @@ struct CoNLLUReader {
     }
     if rows.isEmpty { return }
     if let joint, joint.ids.upperBound > rows.count {
-      throw bad(line - 1, "the multiword token \(joint.form) lacks words")
+      throw bad(rows.last?.line ?? 0, "the multiword token \(joint.form) lacks words")
     }
     for row in rows where row.head > rows.count {
-      throw bad(line - 1, "the head \(row.head) is not in the sentence")
+      throw bad(row.line, "the head \(row.head) is not in the sentence")
     }
     for comment in comments where comment.hasPrefix("# newdoc") {
       closeDocument()

@@ -16,18 +16,19 @@ package final class FloatBuffer {
 
   /// Makes it `count` zeros, in the memory it has where that is enough.
   package func reset(_ count: Int) {
+    resize(count)
+    pointer.update(repeating: 0, count: count)
+  }
+
+  /// Makes it `count` floats of any value, to be written over.
+  package func resize(_ count: Int) {
     if count > capacity {
       pointer.deallocate()
       capacity = max(count, capacity * 2)
       pointer = .allocate(capacity: capacity)
+      pointer.initialize(repeating: 0, count: capacity)
     }
-    pointer.initialize(repeating: 0, count: count)
     self.count = count
-  }
-
-  package func copy(from other: FloatBuffer) {
-    reset(other.count)
-    pointer.update(from: other.pointer, count: other.count)
   }
 
   package subscript(_ index: Int) -> Float {

@@ -22,14 +22,14 @@ package struct Network: @unchecked Sendable {
       run(layer, reading, rows: rows)
       disturb(layer + 1, reading.states[layer + 1])
     }
-    reading.tagLogits.reset(rows * shape.tagColumns)
+    reading.tagLogits.resize(rows * shape.tagColumns)
     project(
-      reading.states[shape.tagLayer], rows, shape.tagWeights, shape.tagBias, shape.tagColumns,
-      into: reading.tagLogits)
-    reading.pairs.reset(rows * shape.pairColumns)
+      reading.tagLogits, reading.states[shape.tagLayer], shape.tagWeights, shape.tagBias, rows,
+      shape.tagColumns, shape.width)
+    reading.pairs.resize(rows * shape.pairColumns)
     project(
-      reading.states[shape.layers], rows, shape.pairWeights, shape.pairBias, shape.pairColumns,
-      into: reading.pairs)
+      reading.pairs, reading.states[shape.layers], shape.pairWeights, shape.pairBias, rows,
+      shape.pairColumns, shape.width)
     cv_rectify(reading.pairs.pointer, Int32(reading.pairs.count))
   }
 
@@ -38,13 +38,11 @@ package struct Network: @unchecked Sendable {
     let half = width / 2
     let input = reading.states[layer]
     let gates = reading.gates[layer]
-    gates.reset(rows * 3 * width)
-    cv_multiply(
-      gates.pointer, input.pointer, weights + shape.gates(layer), Int32(rows), Int32(3 * width),
-      Int32(width))
+    gates.resize(rows * 3 * width)
+    project(gates, input, shape.gates(layer), nil, rows, 3 * width, width)
     let output = reading.states[layer + 1]
     for buffer in [output, reading.cells[layer], reading.forgets[layer], reading.resets[layer]] {
-      buffer.reset(rows * width)
+      buffer.resize(rows * width)
     }
     for segment in reading.segments {
       let start = segment.lowerBound
@@ -60,16 +58,14 @@ package struct Network: @unchecked Sendable {
     }
   }
 
+  /// output = bias + input · matrix, the offsets being those of the shape.
   private func project(
-    _ input: FloatBuffer, _ rows: Int, _ matrix: Int, _ bias: Int, _ columns: Int,
-    into output: FloatBuffer
+    _ output: FloatBuffer, _ input: FloatBuffer, _ matrix: Int, _ bias: Int?, _ rows: Int,
+    _ columns: Int, _ inner: Int
   ) {
-    for row in 0..<rows {
-      (output + row * columns).update(from: weights + bias, count: columns)
-    }
-    cv_multiply(
-      output.pointer, input.pointer, weights + matrix, Int32(rows), Int32(columns),
-      Int32(shape.width))
+    cv_project(
+      output.pointer, input.pointer, weights + matrix, bias.map { weights + $0 }, Int32(rows),
+      Int32(columns), Int32(inner))
   }
 
   /// The scores of every head for every word of a sentence.
@@ -85,22 +81,17 @@ package struct Network: @unchecked Sendable {
   ) {
     let count = segment.count
     let arc = shape.arc
-    heads.reset(count * arc)
-    words.reset(count * arc)
+    heads.resize(count * arc)
+    words.resize(count * arc)
     for row in 0..<count {
       let pair = reading.pairs + (segment.lowerBound + row) * shape.pairColumns
       (heads + row * arc).update(from: pair, count: arc)
       (words + row * arc).update(from: pair + arc, count: arc)
     }
     // The bias for being a head is the same for every word: it joins the turned vectors.
-    turned.reset(count * arc)
-    for row in 0..<count {
-      (turned + row * arc).update(from: weights + shape.headBias, count: arc)
-    }
-    cv_multiply(
-      turned.pointer, words.pointer, weights + shape.arcWeights, Int32(count), Int32(arc),
-      Int32(arc))
-    scores.reset(count * count)
+    turned.resize(count * arc)
+    project(turned, words, shape.arcWeights, shape.headBias, count, arc, arc)
+    scores.resize(count * count)
     for word in 0..<count {
       let row = scores + word * count
       for head in 0..<count {
@@ -135,12 +126,8 @@ package struct Network: @unchecked Sendable {
     }
     cv_rectify(hidden.pointer, Int32(hidden.count))
     let columns = shape.relationColumns
-    scores.reset(count * columns)
-    for row in 0..<count {
-      (scores + row * columns).update(from: weights + shape.relationBias, count: columns)
-    }
-    cv_multiply(
-      scores.pointer, hidden.pointer, weights + shape.relationWeights, Int32(count),
-      Int32(columns), Int32(label))
+    scores.resize(count * columns)
+    project(
+      scores, hidden, shape.relationWeights, shape.relationBias, count, columns, label)
   }
 }

@@ -13,13 +13,10 @@ package enum TreeDecoder {
       best[word] = top
     }
     if best.dropFirst().count(where: { $0 == 0 }) == 1, cycle(in: best) == nil { return best }
-    var table = [[Float]](repeating: [], count: count)
-    for word in 0..<count {
-      table[word] = Array(UnsafeBufferPointer(start: scores + word * count, count: count))
-      // Any tree with one root beats every tree with two.
-      table[word][0] -= 10_000
-    }
-    return tree(table)
+    var table = Array(UnsafeBufferPointer(start: scores, count: count * count))
+    // Any tree with one root beats every tree with two.
+    for word in 0..<count { table[word * count] -= 10_000 }
+    return tree(table, count)
   }
 
   /// The members of a cycle among heads, nil where there is none.
@@ -46,16 +43,13 @@ package enum TreeDecoder {
     return nil
   }
 
-  /// The best tree over `scores[word][head]`, by contracting cycles until there are none.
-  private static func tree(_ scores: [[Float]]) -> [Int] {
-    let count = scores.count
+  /// The best tree over rows of heads, by contracting cycles until there are none.
+  private static func tree(_ scores: [Float], _ count: Int) -> [Int] {
     var heads = [Int](repeating: 0, count: count)
     for word in 1..<max(1, count) {
-      var top = word == 1 ? 0 : 1
-      if top == word { top = 0 }
-      for head in 0..<count where head != word && scores[word][head] > scores[word][top] {
-        top = head
-      }
+      var top = word == 1 && count > 2 ? 2 : word == 1 ? 0 : 1
+      for head in 0..<count
+      where head != word && scores[word * count + head] > scores[word * count + top] { top = head }
       heads[word] = top
     }
     guard let loop = cycle(in: heads) else { return heads }
@@ -65,26 +59,27 @@ package enum TreeDecoder {
     // The contracted graph: those outside, root first, and the loop as the last of all.
     let size = outside.count + 1
     let merged = size - 1
-    var smaller = [[Float]](repeating: [Float](repeating: -.infinity, count: size), count: size)
-    var entry = [Int](repeating: 0, count: size)  // which word of the loop a head enters by
-    var exit = [Int](repeating: 0, count: size)  // which word of the loop is a word's head
+    var smaller = [Float](repeating: -.infinity, count: size * size)
+    var entry = [Int](repeating: loop[0], count: size)  // the word of the loop a head enters by
+    var exit = [Int](repeating: loop[0], count: size)  // the word of the loop that is a head
     for (i, word) in outside.enumerated() {
-      for (j, head) in outside.enumerated() where i != j { smaller[i][j] = scores[word][head] }
-      // A word outside whose head is in the loop.
-      for head in loop where scores[word][head] > smaller[i][merged] {
-        smaller[i][merged] = scores[word][head]
+      for (j, head) in outside.enumerated() where i != j {
+        smaller[i * size + j] = scores[word * count + head]
+      }
+      for head in loop where scores[word * count + head] > smaller[i * size + merged] {
+        smaller[i * size + merged] = scores[word * count + head]
         exit[i] = head
       }
-      // The loop's head outside: the gain of breaking the loop at the word entered.
+      // A head for the loop: the gain of breaking it at the word entered.
       for inner in loop {
-        let gain = scores[inner][word] - scores[inner][heads[inner]]
-        if gain > smaller[merged][i] {
-          smaller[merged][i] = gain
+        let gain = scores[inner * count + word] - scores[inner * count + heads[inner]]
+        if gain > smaller[merged * size + i] {
+          smaller[merged * size + i] = gain
           entry[i] = inner
         }
       }
     }
-    let solved = tree(smaller)
+    let solved = tree(smaller, size)
     for (i, word) in outside.enumerated() where i > 0 {
       heads[word] = solved[i] == merged ? exit[i] : outside[solved[i]]
     }

@@ -1,5 +1,7 @@
 /// Tags, lemmatizes and parses sentences that are split into tokens already.
-package final class Annotator {
+///
+/// It is `Sendable` so that it can be handed on; one thread at a time may use it.
+package final class Annotator: @unchecked Sendable {
   private let network: Network
   private let vectors: WordVectors
   private let inventory: Inventory
@@ -11,8 +13,13 @@ package final class Annotator {
   private let words = FloatBuffer()
   private let turned = FloatBuffer()
 
+  /// The vectors of forms met already. Emptied when full, which bounds the memory.
+  private var cached: [String: Int] = [:]
+  private let cache: FloatBuffer
+  private static let cacheSize = 8192
+
   /// Words read together at most, but for a longer sentence. Bounds the memory.
-  private static let batch = 512
+  private static let batch = 192
   /// Words of a sentence that are parsed together. A longer one is parsed in pieces.
   private static let longest = 160
 
@@ -24,6 +31,7 @@ package final class Annotator {
     self.vectors = vectors
     self.inventory = inventory
     reading = Reading(network.shape)
+    cache = FloatBuffer(Self.cacheSize * network.shape.width)
     var grouped = [[Inventory.Combination]](repeating: [], count: inventory.xpos.count)
     for combination in inventory.analyses { grouped[combination.xpos].append(combination) }
     combinationsByXpos = grouped
@@ -82,9 +90,9 @@ package final class Annotator {
       vectors.add(
         feature: WordFeatures.root, to: reading.states[0] + segment.lowerBound * width)
       for (offset, token) in piece.tokens.enumerated() {
-        vectors.add(
-          Array(sentences[piece.sentence].tokens[token].form.utf8),
-          to: reading.states[0] + (segment.lowerBound + 1 + offset) * width)
+        embed(
+          sentences[piece.sentence].tokens[token].form,
+          at: reading.states[0] + (segment.lowerBound + 1 + offset) * width)
       }
     }
     network.read(reading)
@@ -92,6 +100,20 @@ package final class Annotator {
       tag(&sentences[piece.sentence].tokens, piece.tokens, segment)
       parse(&sentences[piece.sentence].tokens, piece.tokens, segment)
     }
+  }
+
+  /// Sets a word's vector, which is made once for each form.
+  private func embed(_ form: String, at place: UnsafeMutablePointer<Float>) {
+    let width = network.shape.width
+    if let known = cached[form] {
+      place.update(from: cache + known * width, count: width)
+      return
+    }
+    vectors.add(Array(form.utf8), to: place)
+    if cached.count == Self.cacheSize { cached.removeAll(keepingCapacity: true) }
+    let row = cached.count
+    cached[form] = row
+    (cache + row * width).update(from: place, count: width)
   }
 
   /// Chooses among the analyses that occur: the best sum of tag, xpos and features.

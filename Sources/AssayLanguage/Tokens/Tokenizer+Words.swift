@@ -41,12 +41,14 @@ extension Tokenizer {
         guard after == .letter else { break scan }
       default:
         if kind == .apostrophe {
-          if cliticLength(at: index, limit) != nil || isNegation(at: index, from: start, limit) {
+          // The 1960's are a decade; but 2003's is of the year.
+          let decade = before == UInt8(ascii: "0") && bytes[next] == UInt8(ascii: "s")
+          if !decade && cliticLength(at: index, limit) != nil
+            || isNegation(at: index, from: start, limit)
+          {
             break scan
           }
-          guard after == .letter || (beforeIsDigit && bytes[next] == UInt8(ascii: "s")) else {
-            break scan
-          }
+          guard after == .letter else { break scan }
         } else if kind == .hyphen {
           guard joinsAtHyphen(start: start, run: run, hyphen: index, next: next, limit) else {
             break scan

@@ -13,6 +13,10 @@
 // c[m][n] += a[m][k] * b[k][n], all row after row.
 void cv_multiply(float *c, const float *a, const float *b, int m, int n, int k);
 
+// c[m][n] = bias[n] + a[m][k] * b[k][n], without a bias if it is null.
+void cv_project(
+    float *c, const float *a, const float *b, const float *_Nullable bias, int m, int n, int k);
+
 // out[columns][rows] = in[rows][columns] turned over.
 void cv_transpose(float *out, const float *in, int rows, int columns);
 
