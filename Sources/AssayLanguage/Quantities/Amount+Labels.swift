@@ -1,0 +1,138 @@
+extension AmountReader {
+  /// Whether a number is part of a name, a number plate, a time of day, a telephone or version
+  /// number, a page reference: read by people as a label, not as how much.
+  func isPartOfLabel(_ start: Int, _ numeral: Numeral) -> Bool {
+    let first = text[start]
+    if ["first", "second", "third", "fourth"].contains(first.text), numeral.kind == .ordinal {
+      return isIdiom(start)
+    }
+    if first.text == "one", numeral.end == start + 1 { return isPronoun(start) }
+    guard first.isDigits || first.text == "." || first.isDash || first.text == "+" else {
+      return isTimeOfDay(numeral)
+    }
+    if first.glued, isGluedToName(start) { return true }
+    if isTimeOfDay(numeral) || isChain(numeral) { return true }
+    if first.isDigits, numeral.isPlainDigits, isReference(start) { return true }
+    return false
+  }
+
+  /// `COVID-19`, `v2`, `#1`, `example.com/2020`; but `mid-2020`, `x>10`, `(5`, `22,24`.
+  private func isGluedToName(_ start: Int) -> Bool {
+    let before = text[start - 1]
+    if before.isWord { return true }
+    let further = text[start - 2]
+    if before.isDash, before.glued {
+      return further.isDigits || further.isWord && !openPrefixes.contains(further.text)
+    }
+    if ["#", "@", "_", "\\", "&"].contains(before.text) { return true }
+    if ["/", ".", ":", "=", "?", "+"].contains(before.text), before.glued {
+      return further.isWord || further.isDigits || further.text == "/"
+    }
+    return before.isApostrophe && !before.glued && text[start].text.utf8.count == 2
+  }
+
+  /// `10:20`, `6pm`, `8 p.m.`, `seven o'clock`.
+  private func isTimeOfDay(_ numeral: Numeral) -> Bool {
+    let next = text[numeral.end]
+    if next.text == ":", next.glued, text[numeral.end + 1].isDigits, text[numeral.end + 1].glued {
+      return true
+    }
+    guard numeral.value >= 0, numeral.value <= 24 else { return false }
+    switch next.text {
+    case "am", "pm": return true
+    case "a", "p":
+      return text[numeral.end + 1].text == "." && text[numeral.end + 2].text == "m"
+        && text[numeral.end + 2].glued
+    case "o": return text[numeral.end + 1].isApostrophe && text[numeral.end + 2].text == "clock"
+    case ".":
+      // 8.10 pm is read as a decimal.
+      return false
+    default: return false
+    }
+  }
+
+  /// `1-222-2222`, `123-45-6789`, and `555-1234`, where a range would be round.
+  private func isChain(_ numeral: Numeral) -> Bool {
+    let at = numeral.end
+    guard text[at].isDash || text[at].text == "/", text[at].glued, text[at + 1].isDigits,
+      text[at + 1].glued
+    else { return false }
+    let second = text[at + 1].text
+    if text[at + 2].glued, text[at + 2].isDash || text[at + 2].text == "/", text[at + 3].isDigits,
+      text[at + 3].glued
+    {
+      return true
+    }
+    return text[at - 1].text.utf8.count == 3 && second.utf8.count == 4 && !second.hasSuffix("0")
+  }
+
+  /// `page 12`, `Section 5`, `version 2.0`: a name of a place in something.
+  private func isReference(_ start: Int) -> Bool {
+    let word = text[start - 1]
+    if word.text == ".", word.glued {
+      return ["p", "pp", "vol", "sec", "art", "ch", "fig"].contains(text[start - 2].text)
+    }
+    guard word.isWord, !word.glued || text[start].glued == false else { return false }
+    if placesOfText.contains(word.text) { return true }
+    return word.capital && namedByNumber.contains(word.text)
+  }
+
+  /// `at first`, `first of all`, `in the first place`, `second to none`.
+  private func isIdiom(_ start: Int) -> Bool {
+    let next = text[start + 1].text
+    switch text[start].text {
+    case "first":
+      return text[start - 1].text == "at" || next == "of" && text[start + 2].text == "all"
+        || next == "name" || next == "aid" || next == "lady" || next == "hand"
+    case "second":
+      return text[start - 1].text == "a" && (next == "of" || !text[start + 1].isWord)
+        || text[start - 1].text == "per" || text[start - 1].text == "split"
+        || next == "hand" || next == "thoughts"
+    default: return false
+    }
+  }
+
+  /// `one` counts before a noun; `one of`, `this one`, `one is`, `the right one` stand for
+  /// somebody or something.
+  private func isPronoun(_ start: Int) -> Bool {
+    let before = text[start - 1]
+    if text[start + 1].isDash, text[start + 1].glued { return ["on", "by"].contains(text[start + 2].text) }
+    if before.isWord, !before.glued || true, notBeforeOne.contains(before.text) { return true }
+    let next = text[start + 1]
+    guard next.isWord else {
+      // Alone in its clause, or in a list of numbers.
+      return before.isWord && !beforeLoneOne.contains(before.text)
+    }
+    return notAfterOne.contains(next.text) || NumberWords.ordinals[before.text] != nil
+  }
+}
+
+private let openPrefixes: Set<String> = [
+  "mid", "pre", "post", "sub", "non", "under", "over", "top", "plus", "minus", "to", "early", "late",
+]
+private let placesOfText: Set<String> = [
+  "page", "pages", "pp", "section", "sections", "article", "articles", "chapter", "chapters",
+  "paragraph", "clause", "verse", "footnote", "figure", "appendix", "version", "highway", "flight",
+  "route", "gate", "apartment", "suite", "channel", "windows", "isbn", "issn", "no",
+]
+private let namedByNumber: Set<String> = [
+  "exit", "interstate", "room", "platform", "terminal", "part", "phase", "type", "level", "line",
+  "act", "resolution", "rule", "law", "title", "amendment", "proposition", "measure", "district",
+  "precinct", "ward", "block", "building", "unit", "model", "boeing", "airbus", "apollo", "android",
+  "formula", "group", "grade", "class", "category", "episode", "season", "volume", "issue", "table",
+  "box", "area", "zone", "bus", "tram", "runway", "pier", "psalm", "luke", "matthew",
+]
+private let notBeforeOne: Set<String> = [
+  "this", "that", "which", "each", "every", "any", "no", "another", "the", "some", "last", "next",
+  "previous", "current", "right", "wrong", "new", "old", "other", "same", "good", "bad", "best",
+  "big", "loved", "such", "first", "second", "third", "like", "as",
+]
+private let beforeLoneOne: Set<String> = [
+  "is", "was", "are", "were", "to", "and", "or", "than", "equals", "number", "just", "only", "about",
+  "by", "of", "from", "between", "over", "negative", "minus", "plus", "version", "least", "most",
+]
+private let notAfterOne: Set<String> = [
+  "of", "is", "was", "has", "had", "can", "could", "may", "might", "must", "should", "would", "will",
+  "who", "that", "which", "another", "by", "after", "day", "you", "we", "they", "he", "she", "it",
+  "does", "did", "thing", "sees", "needs", "s", "to", "with", "cannot", "to",
+]
