@@ -82,6 +82,12 @@ struct DateResolver: Sendable {
       if start.from > end.to { start = period(first, year: end.to.year - 1) ?? start }
       return start.from <= end.to ? Period(start.from, end.to) : nil
     }
+    if isFuture, first.year == nil, second.year == nil, let reference {
+      // Of a range that has begun, the end is still to come.
+      if let begun = DateResolver(reference: reference).range(first, second), begun.to >= reference {
+        return begun
+      }
+    }
     guard let start = period(first) else { return nil }
     if second.year == nil {
       if let same = period(second, year: start.from.year), same.to >= start.from {

@@ -105,9 +105,11 @@ extension DateGrammar {
   // MARK: - Digits alone
 
   /// `2016-11-07`, `21/04/2016`, `13.5.2015`, `2019/sep/01`, `9/11`.
-  func numericDate(at start: Int) -> DateItem? {
-    guard text[start].isDigits, !isInsideNumber(start) else { return nil }
-    return threeParts(at: start) ?? yearAndMonth(at: start) ?? monthAndDay(at: start, needsContext: true)
+  /// - Parameter inRange: whether it is an end of a range, which may be glued to a dash.
+  func numericDate(at start: Int, inRange: Bool = false) -> DateItem? {
+    guard text[start].isDigits, inRange || !isInsideNumber(start) else { return nil }
+    return threeParts(at: start) ?? (inRange ? nil : yearAndMonth(at: start))
+      ?? monthAndDay(at: start, inRange: inRange)
   }
 
   private func isInsideNumber(_ start: Int) -> Bool {
@@ -116,7 +118,8 @@ extension DateGrammar {
     if before.isWord { return true }
     let further = text[start - 2]
     return before.glued && (further.isDigits || further.isWord && before.text != "|")
-      && [".", ",", "/", "-", ":", "_", "=", "–"].contains(before.text)
+      && [".", ",", "/", "-", "_", "=", "–"].contains(before.text)
+      || CurrencyTable.signs[before.text] != nil || further.isDigits && before.text == ":"
   }
 
   private func threeParts(at start: Int) -> DateItem? {
@@ -129,7 +132,8 @@ extension DateGrammar {
     // A fourth part makes it a number of another kind.
     let after = text[start + 5]
     if after.glued, after.isWord || after.isDash || after.text == "/" || after.text == "." && text[start + 6].isDigits && text[start + 6].glued {
-      if !(after.isWord && after.text == "t") { return nil }
+      let isRange = after.isDash && mark.text != after.text && text[start + 6].isDigits
+      if !isRange && !(after.isWord && after.text == "t") { return nil }
     }
     let widths = (text[start].text.utf8.count, text[start + 4].text.utf8.count)
     let date: (year: Int, month: Int, day: Int)
@@ -178,21 +182,25 @@ extension DateGrammar {
   }
 
   /// `4/22`, `4-22`: without a month's name only where the numbers or the words before tell.
-  func monthAndDay(at start: Int, needsContext: Bool) -> DateItem? {
+  private func monthAndDay(at start: Int, inRange: Bool) -> DateItem? {
     let mark = text[start + 1]
-    guard text[start].isDigits, !isInsideNumber(start), mark.glued, mark.text == "/" || mark.text == "-",
+    guard mark.glued, mark.text == "/" || mark.text == "-" && !inRange,
       text[start + 2].isDigits, text[start + 2].glued, text[start].text.utf8.count <= 2,
-      text[start + 2].text.utf8.count <= 2, let month = Int(text[start].text),
-      let day = Int(text[start + 2].text), (1...12).contains(month), (1...31).contains(day),
-      !(text[start + 3].glued && (text[start + 3].isWord || text[start + 3].isDash || text[start + 3].text == "/" || text[start + 3].text == "%")),
-      !isCut(start + 3)
+      text[start + 2].text.utf8.count <= 2, var month = Int(text[start].text),
+      var day = Int(text[start + 2].text), !isCut(start + 3)
     else { return nil }
+    let after = text[start + 3]
+    if after.glued, after.isWord || after.text == "/" || after.text == "%" || after.isDash && !inRange {
+      return nil
+    }
+    if month > 12 { (month, day) = (day, month) }
+    guard (1...12).contains(month), (1...31).contains(day) else { return nil }
     let before = text[start - 1].text
     let isDated = Self.beforeDay.contains(before) || CalendarWords.weekdays[before] != nil
-    if month == 9, day == 11, mark.text == "/", !isDated || reference == nil {
+    if month == 9, day == 11, mark.text == "/", !inRange, !isDated || reference == nil {
       return DateItem(.day(year: 2001, month: 9, day: 11), end: start + 3)
     }
-    if needsContext, !isDated {
+    if !inRange, !isDated {
       guard mark.text == "/", day > 12, !text[start - 1].isDigits, UnitTable.names[text[start + 3].text] == nil
       else { return nil }
     }
@@ -214,6 +222,9 @@ extension DateGrammar {
       at = isTight || text[at].text == "," || text[at].text == "." && text[at].glued ? at + 1 : at
     }
     if text[at].text == "the" { at += 1 }
+    if let (year, yearEnd) = text[end].isWord ? yearInWords(at: end) : nil {
+      return DateItem(.month(year: year, month: month), end: yearEnd)
+    }
     if text[end].text != ",", let (day, dayEnd) = dayNumber(at: at), !countsThings(dayEnd, day),
       isMonthBeforeNumber(start)
     {
@@ -265,13 +276,13 @@ extension DateGrammar {
 
   private static let beforeMonth: Set<String> = [
     "in", "since", "until", "till", "by", "during", "of", "from", "to", "between", "and", "through",
-    "early", "mid", "late", "before", "after", "for", "around", "every", "each", "-",
+    "early", "mid", "late", "before", "after", "for", "around", "every", "each", "-", "the",
   ]
 
   func yearAfterDay(at index: Int) -> (year: Int, end: Int)? {
     var at = index
     if text[at].text == "," || text[at].text == "of" || text[at].isDash || text[at].text == "." && text[at].glued
-      || text[at].text == "/"
+      || text[at].text == "/" || text[at].text == "in" && text[at + 1].isDigits
     {
       at += 1
     }
@@ -326,8 +337,10 @@ extension DateGrammar {
     }
     let isPlainWord = text[start].isWord && text[start].text != "the" && !isOf
     if let (month, end) = monthName(at: at), isMonthBeforeNumber(at) {
-      // `twenty June` is said by nobody, `twenty-first June` by some.
-      if isPlainWord, NumberWords.ordinals[text[dayEnd - 1].text] == nil { return nil }
+      // `two May elections` count, `twenty-first June` and `twenty-five June 1986` do not.
+      if isPlainWord, NumberWords.ordinals[text[dayEnd - 1].text] == nil, yearAfterDay(at: end) == nil {
+        return nil
+      }
       if let (year, yearEnd) = yearAfterDay(at: end) {
         return DateItem(.day(year: year, month: month, day: day), end: yearEnd)
       }
@@ -354,7 +367,8 @@ extension DateGrammar {
     guard isOrdinal || hasArticle || before == "on" else { return nil }
     guard !text[at].isWord || isOrdinal else { return nil }
     let next = text[end]
-    let endsPhrase = next.kind == .barrier || [".", ",", ";", "!", "?", ")"].contains(next.text)
+    let endsPhrase =
+      next.kind == .barrier || [".", ",", ";", "!", "?", ")"].contains(next.text) || next.isDash && !next.glued
     guard endsPhrase && !(next.glued && text[end + 1].glued && text[end + 1].isDigits)
       || isOrdinal && ["at", "and", "or", "to", "with", "in"].contains(next.text)
     else { return nil }

@@ -33,7 +33,7 @@ extension DateGrammar {
     return at > start ? (total, at) : nil
   }
 
-  private func add(_ count: Double, _ unit: CalendarWords.Unit, to total: inout CalendarLength) {
+  func add(_ count: Double, _ unit: CalendarWords.Unit, to total: inout CalendarLength) {
     switch unit {
     case .day, .weekend: total.days += Int(count)
     case .week: total.days += Int(count * 7)
@@ -63,6 +63,12 @@ extension DateGrammar {
     case "couple": return (2, text[at + 1].text == "of" ? at + 2 : at + 1)
     default: break
     }
+    // `three quarters` are a fraction elsewhere.
+    if let number = numerals.cardinal(at: at), CalendarWords.units[text[number.end].text] != nil,
+      number.value > 0, !(text[at].glued && text[at - 1].isWord)
+    {
+      return (number.value, number.end)
+    }
     guard at == start || text[at].isWord, !(text[at].glued && text[at - 1].isWord),
       let number = numerals.numeral(at: at), number.kind != .ordinal, number.value > 0,
       number.value < 100_000
@@ -89,11 +95,13 @@ extension DateGrammar {
         .period(span(length, from: reference, isPast: isPast)), end: end + 3, holdsNumbers: false)
     }
     if next == "from" || next == "after" || next == "before" {
-      guard let (anchor, anchorEnd) = anchor(at: end + 1) else { return nil }
+      guard let (anchor, anchorEnd) = anchor(at: end + 1) ?? dayAnchor(at: end + 1, resolver) else {
+        return nil
+      }
       return item(length, from: anchor, sign: next == "before" ? -1 : 1, end: anchorEnd)
     }
     // In a story, `two years later` counts from what was told before.
-    if next == "later" || next == "earlier" || next == "afterwards" || next == "before" && false {
+    if next == "later" || next == "earlier" {
       guard resolver.isFuture, next == "later" else {
         return DateItem(.unknown, end: end + 1, holdsNumbers: false)
       }
@@ -114,6 +122,15 @@ extension DateGrammar {
       return (period.from, index + 4)
     }
     return nil
+  }
+
+  /// A day of the calendar to count from: `2 weeks before May 13 1999`, `3 days from Tuesday`.
+  private func dayAnchor(at index: Int, _ resolver: DateResolver) -> (day: CalendarDay?, end: Int)? {
+    guard let item = numericDate(at: index) ?? weekdayDate(at: index, resolver) ?? monthFirst(at: index)
+      ?? dayFirst(at: index) ?? namedDay(at: index, resolver) ?? holiday(at: index, resolver)
+    else { return nil }
+    if case .month = item.expression { return nil }
+    return (resolver.period(item.expression)?.from, item.end)
   }
 
   private func item(_ length: CalendarLength, from anchor: CalendarDay?, sign: Int, end: Int) -> DateItem {

@@ -137,7 +137,7 @@ extension DateGrammar {
       at = text[end].isDash ? end + 1 : end
     }
     let isQuarter = text[at].text == "q"
-    guard isQuarter || text[at].text == "h", text[at].capital || year != nil, text[at + 1].isDigits,
+    guard isQuarter || text[at].text == "h" && (text[at].capital || year != nil), text[at + 1].isDigits,
       text[at + 1].glued, let number = Int(text[at + 1].text), (1...(isQuarter ? 4 : 2)).contains(number)
     else { return nil }
     var end = at + 2
@@ -190,6 +190,7 @@ extension DateGrammar {
     var at = start
     if text[at].text == "the" { at += 1 }
     guard let (place, placeEnd) = place(at: at) else { return nil }
+    if abs(place) == 1, let days = daysOf(place, at: placeEnd, resolver) { return days }
     at = placeEnd
     if text[at].isDash, text[at].glued { at += 1 }
     if let (weekday, end) = weekdayName(at: at) {
@@ -215,6 +216,21 @@ extension DateGrammar {
       return division(unit, place, at: at, start, resolver)
     default: return nil
     }
+  }
+
+  /// `last 3 weeks of this year`, `first ten days of May`.
+  private func daysOf(_ place: Int, at index: Int, _ resolver: DateResolver) -> DateItem? {
+    guard let (length, end) = length(at: index), text[end].text == "of" || text[end].text == "in",
+      let whole = containing(after: end, .day, resolver)
+    else { return nil }
+    guard let period = resolver.period(whole.expression) else {
+      return DateItem(.unknown, end: whole.end)
+    }
+    let part =
+      place < 0
+      ? Period(length.added(to: period.to, sign: -1).adding(days: 1), period.to)
+      : Period(period.from, length.added(to: period.from).adding(days: -1))
+    return DateItem(.period(part), end: whole.end)
   }
 
   /// A half, quarter or decade of a period.
@@ -278,10 +294,11 @@ extension DateGrammar {
 
   /// `of the year`: of the present one.
   private func bareUnit(at index: Int) -> DateItem? {
-    guard text[index].text == "the", let unit = CalendarWords.units[text[index + 1].text],
-      ["week", "month", "year", "decade", "century"].contains(text[index + 1].text)
+    let at = text[index].text == "the" ? index + 1 : index
+    guard let unit = CalendarWords.units[text[at].text],
+      ["week", "month", "year", "decade", "century"].contains(text[at].text)
     else { return nil }
-    return DateItem(relative(unit, 0), end: index + 2)
+    return DateItem(relative(unit, 0), end: at + 1)
   }
 
   private func wordYear(at index: Int) -> DateItem? {
@@ -297,15 +314,10 @@ extension DateGrammar {
     let word = text[at].text
     if word == "earlier" || word == "later" {
       let next = text[at + 1].text == "in" || text[at + 1].text == "on" ? at + 2 : at + 1
+      if next == at + 2, let unit = bareUnit(at: next) { return side(word, of: unit, resolver) }
       guard text[next].text == "this" || text[next].text == "today" || text[next].text == "in" else { return nil }
       if text[next].text == "today" { return DateItem(moved(0), end: next + 1) }
-      guard let whole = relativePeriod(at: next, resolver) else { return nil }
-      guard let reference, let period = resolver.period(whole.expression), period.from <= reference,
-        reference <= period.to
-      else { return DateItem(.unknown, end: whole.end) }
-      return DateItem(
-        .period(word == "earlier" ? Period(period.from, reference) : Period(reference, period.to)),
-        end: whole.end)
+      return relativePeriod(at: next, resolver).map { side(word, of: $0, resolver) }
     }
     guard let part = Self.parts[word] else { return nil }
     at += 1
@@ -327,6 +339,16 @@ extension DateGrammar {
     if case .day = whole.expression { return nil }
     guard let period = resolver.period(whole.expression) else { return DateItem(.unknown, end: whole.end) }
     return DateItem(.period(cut(period, part.place, isOf: isOf, isRelative: isRelative)), end: whole.end)
+  }
+
+  /// What of a period is `earlier` than the document's day, or `later`.
+  private func side(_ word: String, of whole: DateItem, _ resolver: DateResolver) -> DateItem {
+    guard let reference, let period = resolver.period(whole.expression), period.from <= reference,
+      reference <= period.to
+    else { return DateItem(.unknown, end: whole.end) }
+    return DateItem(
+      .period(word == "earlier" ? Period(period.from, reference) : Period(reference, period.to)),
+      end: whole.end)
   }
 
   /// `mid-70s` has no article of its own.
@@ -377,7 +399,7 @@ extension DateGrammar {
     if isYear || (28...31).contains(period.days) {
       return switch place {
       case .early: Period(period.from, isYear ? period.part(0, 0.5).to : period.from.adding(days: 14))
-      case .middle: Period(period.from.adding(days: 10), period.from.adding(days: 19))
+      case .middle: Period(period.from.adding(days: 9), period.from.adding(days: 19))
       case .late: Period(isYear ? period.part(0.5, 1).from : period.from.adding(days: 15), period.to)
       }
     }

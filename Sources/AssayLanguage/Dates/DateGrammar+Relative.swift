@@ -8,7 +8,7 @@ extension DateGrammar {
     if text[at].text == "over" || text[at].text == "during" || text[at].text == "in" { at += 1 }
     let hasArticle = ["the", "my", "our"].contains(text[at].text)
     if hasArticle { at += 1 }
-    if at > start, !hasArticle { return nil }
+    if at > start, !hasArticle, CalendarWords.steps[text[at].text] == nil { return nil }
     if let rest = rest(at: start) { return rest }
     if hasArticle, text[start].text != "over", text[start].text != "during", text[start].text != "in" {
       if text[at].text == "weekend", text[at + 1].text != "after" {
@@ -20,6 +20,11 @@ extension DateGrammar {
     {
       return DateItem(relative(unit, 2), end: text[at + 2].text == "the" ? at + 4 : at + 3)
     }
+    if hasArticle, text[at].text == "year", text[at + 1].text == "to", text[at + 2].text == "date" {
+      let year = reference.flatMap { day in Period(year: day.year).map { Period($0.from, day) } }
+      return DateItem(year.map(DateExpression.period) ?? .unknown, end: at + 3)
+    }
+    if let turned = turnedUnits(at: at) { return turned }
     guard let step = CalendarWords.steps[text[at].text] else { return nil }
     if let several = severalUnits(at: at, step) { return several }
     if text[at].text == "past" { return pastUnit(at: at) }
@@ -39,6 +44,9 @@ extension DateGrammar {
       ["week", "weekend", "month", "quarter", "year", "decade", "century"].contains(text[unitAt].text),
       !text[at].glued
     else { return nil }
+    if unit == .week, word == "working" || word == "business", case .period(let week) = relative(unit, step) {
+      return DateItem(.period(Period(week.from, week.from.adding(days: 4))), end: unitAt + 1)
+    }
     return daysInWeek(after: unitAt + 1, unit, step)
       ?? DateItem(relative(unit, step), end: unitAt + 1, holdsNumbers: false)
   }
@@ -66,6 +74,14 @@ extension DateGrammar {
   private func severalUnits(at index: Int, _ step: Int) -> DateItem? {
     guard step != 0, text[index].text != "same", let (length, end) = length(at: index + 1) else { return nil }
     guard let reference else { return DateItem(.unknown, end: end, holdsNumbers: false) }
+    if length.unit == .quarter, length.count >= 1, case .period(let now) = relative(.quarter, 0) {
+      let months = Int(length.count) * 3
+      let period =
+        step < 0
+        ? Period(now.from.adding(months: -months), now.from.adding(days: -1))
+        : Period(now.from.adding(months: 3), now.from.adding(months: 3 + months).adding(days: -1))
+      return DateItem(.period(period), end: end, holdsNumbers: false)
+    }
     if length.unit == .decade, length.count >= 1 {
       // Decades are counted in whole ones: 1990 to 2009 are the past two of 2016.
       let count = Int(length.count) * 10
@@ -76,6 +92,20 @@ extension DateGrammar {
     }
     return DateItem(
       .period(span(length, from: reference, isPast: step < 0)), end: end, holdsNumbers: false)
+  }
+
+  /// `the 5 upcoming years`, `10 previous weeks`.
+  private func turnedUnits(at index: Int) -> DateItem? {
+    guard let number = numerals.cardinal(at: index), number.value < 10_000,
+      let step = CalendarWords.steps[text[number.end].text], step != 0,
+      let unit = CalendarWords.units[text[number.end + 1].text], unit != .weekend
+    else { return nil }
+    var total = CalendarLength()
+    add(number.value, unit, to: &total)
+    let end = number.end + 2
+    guard let reference else { return DateItem(.unknown, end: end, holdsNumbers: false) }
+    return DateItem(
+      .period(span(total, from: reference, isPast: step < 0)), end: end, holdsNumbers: false)
   }
 
   /// `the past year`: the twelve months until now, where `last year` is the year before.
@@ -142,7 +172,7 @@ extension DateGrammar {
   private func rest(at start: Int) -> DateItem? {
     var at = start
     if text[at].text == "the" { at += 1 }
-    guard text[at].text == "rest" else { return nil }
+    guard ["rest", "remaining", "remainder"].contains(text[at].text) else { return nil }
     at += 1
     if text[at].text == "of" { at += 1 }
     guard ["the", "my", "our", "this"].contains(text[at].text),

@@ -54,7 +54,7 @@ extension DateGrammar {
       return nil
     }
     guard let reference else { return DateItem(.unknown, end: end) }
-    for step in [0, -1, 1, -2, 2] {
+    for step in [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6] {
       let month = reference.adding(months: step)
       if let found = CalendarDay(year: month.year, month: month.month, day: day), found.weekday == weekday {
         return DateItem(.period(Period(day: found)), end: end)
@@ -78,10 +78,12 @@ extension DateGrammar {
       // today's, but not `Today` the newspaper's name in the middle of names.
       return DateItem(moved(step), end: at + 1)
     }
+    // this coming Friday
+    if text[at].text == "this", CalendarWords.steps[text[at + 1].text] != nil { at += 1 }
     guard let step = CalendarWords.steps[text[at].text] else { return nil }
     let isThis = text[at].text == "this"
     if let (weekday, end) = weekdayName(at: at + 1, short: true), text[at].text != "same" {
-      return DateItem(near(weekday, step, isThis: isThis || text[at].text == "current"), end: end)
+      return DateItem(near(weekday, text[at].text), end: end)
     }
     let unit = text[at + 1].text
     if unit == "day", text[at].text != "same", text[at].text != "past", at > start || step != 0 || isThis,
@@ -100,16 +102,20 @@ extension DateGrammar {
     reference.map { .period(Period(day: $0.adding(days: days))) } ?? .unknown
   }
 
-  /// `last Tuesday` is the latest before today, `next Sunday` the one of next week, `this Friday`
-  /// that of this week.
-  private func near(_ weekday: Int, _ step: Int, isThis: Bool) -> DateExpression {
+  /// `last Tuesday` is the latest before today and `coming Friday` the first after it; `next
+  /// Sunday`, `previous Monday` and `this Friday` are those of next, last and this week.
+  private func near(_ weekday: Int, _ word: String) -> DateExpression {
     guard let reference else { return .unknown }
-    if isThis { return inWeek(0, weekday) }
-    if step > 0 {
-      let isComing = (weekday - reference.weekday + 7) % 7
-      return step == 1 && isComing == 0 ? moved(7) : inWeek(1, weekday)
+    switch word {
+    case "this", "current": return inWeek(0, weekday)
+    case "next", "following": return inWeek(1, weekday)
+    case "previous": return inWeek(-1, weekday)
+    case "coming", "upcoming":
+      let ahead = (weekday - reference.weekday + 7) % 7
+      return moved(ahead == 0 ? 7 : ahead)
+    default:
+      let behind = (reference.weekday - weekday + 7) % 7
+      return moved(behind == 0 ? -7 : -behind)
     }
-    let behind = (reference.weekday - weekday + 7) % 7
-    return moved(behind == 0 ? -7 : -behind)
   }
 }

@@ -109,7 +109,7 @@ struct DateGrammar: Sendable {
       return nil
     }
     guard let next = link(at: first.end, between: opening == "between") else { return nil }
-    guard let second = item(at: next, resolver) ?? endOfRange(at: next) ?? bareEnd(at: next, first)
+    guard let second = bareEnd(at: next, first) ?? item(at: next, resolver) ?? endOfRange(at: next)
     else { return nil }
     var left = first.expression
     if isBare {
@@ -117,7 +117,7 @@ struct DateGrammar: Sendable {
       guard case .day(nil, nil, let day) = left, case .day(let year, let month?, let last) = second.expression,
         isOpened || day < last
       else { return nil }
-      left = .day(year: year, month: day <= last || year != nil ? month : month, day: day)
+      left = .day(year: year, month: month, day: day)
     }
     guard first.holdsNumbers || second.holdsNumbers || isOpened || text[first.end].text != "-" else {
       return nil
@@ -144,14 +144,25 @@ struct DateGrammar: Sendable {
     if text[index].text == "now" || text[index].text == "present", let reference {
       return DateItem(.period(Period(day: reference)), end: index + 1)
     }
-    return monthAndDay(at: index, needsContext: false)
+    if let date = numericDate(at: index, inRange: true) { return date }
+    // 2014-2018, Jan-Feb 2017, Nov to March
+    if text[index].isDigits, let (year, end) = yearNumber(at: index), year < 2200,
+      let period = Period(year: year)
+    {
+      return DateItem(.period(period), end: end)
+    }
+    guard text[index].capital, let (month, end) = monthName(at: index) else { return nil }
+    return DateItem(.month(year: nil, month: month), end: end)
   }
 
   /// The `20` of `November 19 to 20`, the `12` of `2011-12`.
   private func bareEnd(at index: Int, _ first: DateItem) -> DateItem? {
     switch first.expression {
     case .day(let year, let month, let day):
-      guard let (last, end) = dayNumber(at: index), last > day else { return nil }
+      let at = text[index].text == "the" ? index + 1 : index
+      guard month != nil, let (last, end) = dayNumber(at: at), last > day,
+        monthName(at: text[end].text == "of" ? end + 1 : end) == nil, !["/", "-"].contains(text[end].text)
+      else { return nil }
       // November 19-20, 2016
       if year == nil, let (year, end) = yearAfterDay(at: end) {
         return DateItem(.day(year: year, month: month, day: last), end: end)

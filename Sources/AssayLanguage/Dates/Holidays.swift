@@ -28,7 +28,7 @@ enum Holidays {
     "presidents day": .nth(3, weekday: 1, month: 2), "mother s day": .nth(2, weekday: 7, month: 5),
     "father s day": .nth(3, weekday: 7, month: 6), "memorial day": .nth(-1, weekday: 1, month: 5),
     "labor day": .nth(1, weekday: 1, month: 9), "columbus day": .nth(2, weekday: 1, month: 10),
-    "thanksgiving": .nth(4, weekday: 4, month: 11), "thanksgiving day": .nth(4, weekday: 4, month: 11),
+    "new year": .fixed(month: 1, day: 1), "thanksgiving": .nth(4, weekday: 4, month: 11), "thanksgiving day": .nth(4, weekday: 4, month: 11),
     "easter": .easter(0), "easter sunday": .easter(0), "easter monday": .easter(1),
     "good friday": .easter(-2), "ash wednesday": .easter(-46), "palm sunday": .easter(-7),
     "ascension day": .easter(39), "pentecost": .easter(49), "whit monday": .easter(50),
@@ -67,9 +67,13 @@ extension DateGrammar {
       step = found
       at += 1
     }
-    guard text[at].capital, Holidays.firstWords.contains(text[at].text),
-      let (rule, end) = holidayName(at: at)
+    guard Holidays.firstWords.contains(text[at].text), let (rule, end) = holidayName(at: at),
+      text[at].capital || !["may", "new", "earth", "all"].contains(text[at].text)
     else { return nil }
+    if step == nil, let (year, yearEnd) = relativeYear(at: end) {
+      let day = year.flatMap { Holidays.day(rule, year: $0) }
+      return DateItem(day.map { .period(Period(day: $0)) } ?? .unknown, end: yearEnd)
+    }
     let next = text[end].text == "of" || text[end].text == "," || text[end].text == "in" ? end + 1 : end
     if step == nil, let (year, yearEnd) = yearNumber(at: next) {
       return DateItem(Holidays.day(rule, year: year).map { .period(Period(day: $0)) } ?? .unknown, end: yearEnd)
