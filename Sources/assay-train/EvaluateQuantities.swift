@@ -93,7 +93,8 @@ private struct QuantityCase {
 
   static func read(from path: String) throws -> [QuantityCase] {
     guard let content = FileManager.default.contents(atPath: path) else {
-      throw ValidationError("no file \(path); --data names the folder that holds Number, DateTime …")
+      throw ValidationError(
+        "no file \(path); --data names the folder that holds Number, DateTime …")
     }
     let cases = try JSONDecoder().decode([JSONValue].self, from: content)
     return cases.compactMap { item in
@@ -136,13 +137,15 @@ private enum Recogniser {
     let wanted = item.expected.map { "\($0.text) \(describe($0.resolution))" }
     let found =
       switch self {
-      case .date, .period: dates(item).map { "\($0.quote) \($0.from as Any? ?? "-")…\($0.to as Any? ?? "-")" }
+      case .date, .period:
+        dates(item).map { "\($0.quote) \($0.from as Any? ?? "-")…\($0.to as Any? ?? "-")" }
       default:
         quantities(item).map {
           "\($0.quote) \($0.value) [\($0.low) \($0.high)]\($0.approximate ? "~" : "") \($0.unit ?? "-")"
         }
       }
-    return "\(item.input) (\(item.reference?.description ?? ""))\n      want \(wanted)\n      have \(found)"
+    return
+      "\(item.input) (\(item.reference?.description ?? ""))\n      want \(wanted)\n      have \(found)"
   }
 
   private func describe(_ value: JSONValue) -> String {

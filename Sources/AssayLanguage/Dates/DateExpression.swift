@@ -61,7 +61,9 @@ struct DateResolver: Sendable {
     guard let reference else { return nil }
     for step in 0...3 {
       let month = reference.adding(months: isFuture ? step : -step)
-      guard let found = CalendarDay(year: month.year, month: month.month, day: day) else { continue }
+      guard let found = CalendarDay(year: month.year, month: month.month, day: day) else {
+        continue
+      }
       if isFuture ? found >= reference : found <= reference { return Period(day: found) }
     }
     return nil
@@ -84,7 +86,8 @@ struct DateResolver: Sendable {
     }
     if isFuture, first.year == nil, second.year == nil, let reference {
       // Of a range that has begun, the end is still to come.
-      if let begun = DateResolver(reference: reference).range(first, second), begun.to >= reference {
+      if let begun = DateResolver(reference: reference).range(first, second), begun.to >= reference
+      {
         return begun
       }
     }

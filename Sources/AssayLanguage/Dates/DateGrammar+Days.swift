@@ -22,12 +22,15 @@ extension DateGrammar {
       }
       return next.text == "%" ? nil : (day, index + 1)
     }
-    guard words, lexeme.isWord, NumberWords.cardinals[lexeme.text] != nil
-      || NumberWords.ordinals[lexeme.text] != nil
+    guard words, lexeme.isWord,
+      NumberWords.cardinals[lexeme.text] != nil
+        || NumberWords.ordinals[lexeme.text] != nil
     else { return nil }
-    let read = numerals.ordinal(at: index) ?? numerals.cardinal(at: index).map {
-      Numeral(value: $0.value, lexemes: index..<$0.end)
-    }
+    let read =
+      numerals.ordinal(at: index)
+      ?? numerals.cardinal(at: index).map {
+        Numeral(value: $0.value, lexemes: index..<$0.end)
+      }
     guard let read, (1...31).contains(read.value) else { return nil }
     return (Int(read.value), read.end)
   }
@@ -54,8 +57,9 @@ extension DateGrammar {
   private func isCut(_ index: Int) -> Bool {
     let next = text[index]
     guard next.glued else { return false }
-    return next.isWord || next.text == ":" || (next.text == "." || next.text == ",")
-      && text[index + 1].isDigits && text[index + 1].glued
+    return next.isWord || next.text == ":"
+      || (next.text == "." || next.text == ",")
+        && text[index + 1].isDigits && text[index + 1].glued
   }
 
   /// Two-digit years: to 2039 and back to 1940.
@@ -72,10 +76,13 @@ extension DateGrammar {
     guard (10...21).contains(first.value) else { return nil }
     var next = first.end
     if text[next].isDash { next += 1 }
-    if text[next].text == "oh" || text[next].text == "o", let unit = NumberWords.unit(text[next + 1].text) {
+    if text[next].text == "oh" || text[next].text == "o",
+      let unit = NumberWords.unit(text[next + 1].text)
+    {
       return (Int(first.value) * 100 + Int(unit), next + 2)
     }
-    guard text[next].isWord, let second = numerals.cardinal(at: next), (10...99).contains(second.value)
+    guard text[next].isWord, let second = numerals.cardinal(at: next),
+      (10...99).contains(second.value)
     else { return nil }
     return (Int(first.value) * 100 + Int(second.value), second.end)
   }
@@ -108,7 +115,8 @@ extension DateGrammar {
   /// - Parameter inRange: whether it is an end of a range, which may be glued to a dash.
   func numericDate(at start: Int, inRange: Bool = false) -> DateItem? {
     guard text[start].isDigits, inRange || !isInsideNumber(start) else { return nil }
-    return threeParts(at: start) ?? (inRange ? nil : yearAndMonth(at: start))
+    return threeParts(at: start) ?? yearsJoined(at: start)
+      ?? (inRange ? nil : yearAndMonth(at: start))
       ?? monthAndDay(at: start, inRange: inRange)
   }
 
@@ -131,7 +139,10 @@ extension DateGrammar {
     else { return nil }
     // A fourth part makes it a number of another kind.
     let after = text[start + 5]
-    if after.glued, after.isWord || after.isDash || after.text == "/" || after.text == "." && text[start + 6].isDigits && text[start + 6].glued {
+    if after.glued,
+      after.isWord || after.isDash || after.text == "/"
+        || after.text == "." && text[start + 6].isDigits && text[start + 6].glued
+    {
       let isRange = after.isDash && mark.text != after.text && text[start + 6].isDigits
       if !isRange && !(after.isWord && after.text == "t") { return nil }
     }
@@ -140,7 +151,9 @@ extension DateGrammar {
     if let month = CalendarWords.months[text[start + 2].text] {
       date = widths.0 == 4 ? (first, month, third) : (Self.full(third, widths.1), month, first)
     } else {
-      guard let second = Int(text[start + 2].text), text[start + 2].text.utf8.count <= 2 else { return nil }
+      guard let second = Int(text[start + 2].text), text[start + 2].text.utf8.count <= 2 else {
+        return nil
+      }
       if widths.0 == 4 {
         date = (first, second, third)
       } else {
@@ -151,26 +164,48 @@ extension DateGrammar {
         date = dayFirst ? (year, second, first) : (year, first, second)
       }
     }
-    guard (1...12).contains(date.month), (1...31).contains(date.day), date.year >= 1000 else { return nil }
+    guard (1...12).contains(date.month), (1...31).contains(date.day), date.year >= 1000 else {
+      return nil
+    }
     return DateItem(.day(year: date.year, month: date.month, day: date.day), end: start + 5)
   }
 
-  private static func full(_ year: Int, _ width: Int) -> Int { width == 2 ? century(of: year) : year }
+  private static func full(_ year: Int, _ width: Int) -> Int {
+    width == 2 ? century(of: year) : year
+  }
 
-  /// `2016-11`, `2015/3`, `11/2016`, with spaces too; `2011-12` is two years.
+  /// `2006/07`, `1939-45`: a season or a span of years. `2001-05` is a month.
+  private func yearsJoined(at start: Int) -> DateItem? {
+    let mark = text[start + 1]
+    guard mark.glued, mark.isDash || mark.text == "/", text[start + 2].glued,
+      text[start + 2].text.utf8.count == 2, text[start].text.utf8.count == 4,
+      let first = Int(text[start].text), let last = Int(text[start + 2].text),
+      (1000...2100).contains(first), !(text[start + 3].glued && text[start + 3].isWord),
+      !isCut(start + 3), !(text[start + 3].glued && text[start + 3].isDash)
+    else { return nil }
+    let count = last - first % 100
+    guard count == 1 || count > 1 && last > 12 && mark.isDash || first % 100 == 99 && last == 0,
+      let period = years(first, count > 0 ? count + 1 : 2)
+    else { return nil }
+    return DateItem(.period(period), end: start + 3)
+  }
+
+  /// `2016-11`, `2015/3`, `11/2016`, with spaces too.
   private func yearAndMonth(at start: Int) -> DateItem? {
     let mark = text[start + 1]
-    guard mark.isDash || mark.text == "/" || mark.text == "." && mark.glued && text[start + 2].glued,
-      text[start + 2].isDigits, let first = Int(text[start].text), let second = Int(text[start + 2].text)
+    guard
+      mark.isDash || mark.text == "/" || mark.text == "." && mark.glued && text[start + 2].glued,
+      text[start + 2].isDigits, let first = Int(text[start].text),
+      let second = Int(text[start + 2].text)
     else { return nil }
     let after = text[start + 3]
-    guard !(after.glued && (after.isWord || after.isDash || after.text == "/" || after.text == "%")),
+    guard
+      !(after.glued && (after.isWord || after.isDash || after.text == "/" || after.text == "%")),
       !isCut(start + 3)
     else { return nil }
     let widths = (text[start].text.utf8.count, text[start + 2].text.utf8.count)
     if widths.0 == 4, widths.1 <= 2, (1000...2100).contains(first), (1...12).contains(second) {
       if mark.text == ".", after.isWord || !(1900...2099).contains(first) { return nil }
-      if mark.isDash, mark.glued, widths.1 == 2, first % 100 + 1 == second { return nil }
       return DateItem(.month(year: first, month: second), end: start + 3)
     }
     if widths.1 == 4, widths.0 <= 2, (1000...2100).contains(second), (1...12).contains(first),
@@ -190,7 +225,9 @@ extension DateGrammar {
       var day = Int(text[start + 2].text), !isCut(start + 3)
     else { return nil }
     let after = text[start + 3]
-    if after.glued, after.isWord || after.text == "/" || after.text == "%" || after.isDash && !inRange {
+    if after.glued,
+      after.isWord || after.text == "/" || after.text == "%" || after.isDash && !inRange
+    {
       return nil
     }
     if month > 12 { (month, day) = (day, month) }
@@ -201,7 +238,8 @@ extension DateGrammar {
       return DateItem(.day(year: 2001, month: 9, day: 11), end: start + 3)
     }
     if !inRange, !isDated {
-      guard mark.text == "/", day > 12, !text[start - 1].isDigits, UnitTable.names[text[start + 3].text] == nil
+      guard mark.text == "/", day > 12, !text[start - 1].isDigits,
+        UnitTable.names[text[start + 3].text] == nil
       else { return nil }
     }
     return DateItem(.day(year: nil, month: month, day: day), end: start + 3)
@@ -232,7 +270,8 @@ extension DateGrammar {
         return DateItem(.day(year: year, month: month, day: day), end: yearEnd)
       }
       if let (year, yearEnd) = relativeYear(at: dayEnd) {
-        return DateItem(year.map { .day(year: $0, month: month, day: day) } ?? .unknown, end: yearEnd)
+        return DateItem(
+          year.map { .day(year: $0, month: month, day: day) } ?? .unknown, end: yearEnd)
       }
       return DateItem(.day(year: nil, month: month, day: day), end: dayEnd)
     }
@@ -281,7 +320,8 @@ extension DateGrammar {
 
   func yearAfterDay(at index: Int) -> (year: Int, end: Int)? {
     var at = index
-    if text[at].text == "," || text[at].text == "of" || text[at].isDash || text[at].text == "." && text[at].glued
+    if text[at].text == "," || text[at].text == "of" || text[at].isDash
+      || text[at].text == "." && text[at].glued
       || text[at].text == "/" || text[at].text == "in" && text[at + 1].isDigits
     {
       at += 1
@@ -304,15 +344,19 @@ extension DateGrammar {
 
   /// `2016 June`, `2016, Nov`, `2016 June 5`.
   func yearFirst(at start: Int) -> DateItem? {
-    guard text[start].isDigits, !isInsideNumber(start), let (year, end) = yearNumber(at: start) else {
+    guard text[start].isDigits, !isInsideNumber(start), let (year, end) = yearNumber(at: start)
+    else {
       return nil
     }
     var at = end
     if text[at].text == "," || text[at].isDash || text[at].text == "/" { at += 1 }
-    guard let (month, monthEnd) = monthName(at: at), text[at].text != "may" || text[at].capital else {
+    guard let (month, monthEnd) = monthName(at: at), text[at].text != "may" || text[at].capital
+    else {
       return nil
     }
-    if let (day, dayEnd) = dayNumber(at: monthEnd), !countsThings(dayEnd, day), text[end].text != "," {
+    if let (day, dayEnd) = dayNumber(at: monthEnd), !countsThings(dayEnd, day),
+      text[end].text != ","
+    {
       return DateItem(.day(year: year, month: month, day: day), end: dayEnd)
     }
     // `in 2016, March 3 was` names a new day.
@@ -338,19 +382,24 @@ extension DateGrammar {
     let isPlainWord = text[start].isWord && text[start].text != "the" && !isOf
     if let (month, end) = monthName(at: at), isMonthBeforeNumber(at) {
       // `two May elections` count, `twenty-first June` and `twenty-five June 1986` do not.
-      if isPlainWord, NumberWords.ordinals[text[dayEnd - 1].text] == nil, yearAfterDay(at: end) == nil {
+      if isPlainWord, NumberWords.ordinals[text[dayEnd - 1].text] == nil,
+        yearAfterDay(at: end) == nil
+      {
         return nil
       }
       if let (year, yearEnd) = yearAfterDay(at: end) {
         return DateItem(.day(year: year, month: month, day: day), end: yearEnd)
       }
       if let (year, yearEnd) = relativeYear(at: end) {
-        return DateItem(year.map { .day(year: $0, month: month, day: day) } ?? .unknown, end: yearEnd)
+        return DateItem(
+          year.map { .day(year: $0, month: month, day: day) } ?? .unknown, end: yearEnd)
       }
       return DateItem(.day(year: nil, month: month, day: day), end: end)
     }
     if text[at].text == "the" { at += 1 }
-    guard let step = CalendarWords.steps[text[at].text], text[at + 1].text == "month" else { return nil }
+    guard let step = CalendarWords.steps[text[at].text], text[at + 1].text == "month" else {
+      return nil
+    }
     guard let reference else { return DateItem(.unknown, end: at + 2) }
     let month = reference.adding(months: step)
     return DateItem(.day(year: month.year, month: month.month, day: day), end: at + 2)
@@ -363,14 +412,17 @@ extension DateGrammar {
     let before = text[start - 1].text
     guard Self.beforeDay.contains(before) || hasArticle && before == "for" else { return nil }
     guard let (day, end) = dayNumber(at: at, words: hasArticle) else { return nil }
-    let isOrdinal = end > at + 1 || text[at].isWord && NumberWords.ordinals[text[end - 1].text] != nil
+    let isOrdinal =
+      end > at + 1 || text[at].isWord && NumberWords.ordinals[text[end - 1].text] != nil
     guard isOrdinal || hasArticle || before == "on" else { return nil }
     guard !text[at].isWord || isOrdinal else { return nil }
     let next = text[end]
     let endsPhrase =
-      next.kind == .barrier || [".", ",", ";", "!", "?", ")"].contains(next.text) || next.isDash && !next.glued
-    guard endsPhrase && !(next.glued && text[end + 1].glued && text[end + 1].isDigits)
-      || isOrdinal && ["at", "and", "or", "to", "with", "in"].contains(next.text)
+      next.kind == .barrier || [".", ",", ";", "!", "?", ")"].contains(next.text)
+      || next.isDash && !next.glued
+    guard
+      endsPhrase && !(next.glued && text[end + 1].glued && text[end + 1].isDigits)
+        || isOrdinal && ["at", "and", "or", "to", "with", "in"].contains(next.text)
     else { return nil }
     // A count of one or two is a place in a list.
     guard isOrdinal ? day > 3 || text[at].isDigits : true else { return nil }

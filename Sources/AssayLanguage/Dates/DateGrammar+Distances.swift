@@ -79,7 +79,8 @@ extension DateGrammar {
   /// `two weeks ago`, `in 3 weeks`, `three weeks from tomorrow`, `within 10 months`,
   /// `more than 2 weeks after today`.
   func distance(at start: Int, _ resolver: DateResolver) -> DateItem? {
-    bounded(at: start) ?? within(at: start) ?? lengthFrom(at: start) ?? inLength(at: start, resolver)
+    bounded(at: start) ?? within(at: start) ?? lengthFrom(at: start) ?? inLength(
+      at: start, resolver)
       ?? point(at: start, resolver) ?? weekdaysLater(at: start)
   }
 
@@ -88,11 +89,13 @@ extension DateGrammar {
     let next = text[end].text
     if next == "ago" { return item(length, from: reference, sign: -1, end: end + 1) }
     if next == "hence" { return item(length, from: reference, sign: 1, end: end + 1) }
-    if next == "in", text[end + 1].text == "the", text[end + 2].text == "future" || text[end + 2].text == "past" {
+    if next == "in", text[end + 1].text == "the",
+      text[end + 2].text == "future" || text[end + 2].text == "past"
+    {
       guard let reference else { return DateItem(.unknown, end: end + 3, holdsNumbers: false) }
       let isPast = text[end + 2].text == "past"
       return DateItem(
-        .period(span(length, from: reference, isPast: isPast)), end: end + 3, holdsNumbers: false)
+        span(length, from: reference, isPast: isPast), end: end + 3, holdsNumbers: false)
     }
     if next == "from" || next == "after" || next == "before" {
       guard let (anchor, anchorEnd) = anchor(at: end + 1) ?? dayAnchor(at: end + 1, resolver) else {
@@ -117,7 +120,8 @@ extension DateGrammar {
       return (reference?.adding(days: step), index + 1)
     }
     if text[index].text == "the", text[index + 1].text == "day",
-      case .period(let period)? = namedDay(at: index, DateResolver(reference: reference))?.expression
+      case .period(let period)? = namedDay(at: index, DateResolver(reference: reference))?
+        .expression
     {
       return (period.from, index + 4)
     }
@@ -125,27 +129,35 @@ extension DateGrammar {
   }
 
   /// A day of the calendar to count from: `2 weeks before May 13 1999`, `3 days from Tuesday`.
-  private func dayAnchor(at index: Int, _ resolver: DateResolver) -> (day: CalendarDay?, end: Int)? {
-    guard let item = numericDate(at: index) ?? weekdayDate(at: index, resolver) ?? monthFirst(at: index)
-      ?? dayFirst(at: index) ?? namedDay(at: index, resolver) ?? holiday(at: index, resolver)
+  private func dayAnchor(at index: Int, _ resolver: DateResolver) -> (day: CalendarDay?, end: Int)?
+  {
+    guard
+      let item = numericDate(at: index) ?? weekdayDate(at: index, resolver) ?? monthFirst(at: index)
+        ?? dayFirst(at: index) ?? namedDay(at: index, resolver) ?? holiday(at: index, resolver)
     else { return nil }
     if case .month = item.expression { return nil }
     return (resolver.period(item.expression)?.from, item.end)
   }
 
-  private func item(_ length: CalendarLength, from anchor: CalendarDay?, sign: Int, end: Int) -> DateItem {
+  private func item(_ length: CalendarLength, from anchor: CalendarDay?, sign: Int, end: Int)
+    -> DateItem
+  {
     guard let anchor else { return DateItem(.unknown, end: end, holdsNumbers: false) }
     let day = length.added(to: anchor, sign: sign)
-    guard (1...9999).contains(day.year) else { return DateItem(.unknown, end: end, holdsNumbers: false) }
+    guard (1...9999).contains(day.year) else {
+      return DateItem(.unknown, end: end, holdsNumbers: false)
+    }
     let period = length.isCoarse ? Period(year: day.year) ?? Period(day: day) : Period(day: day)
     return DateItem(.period(period), end: end, holdsNumbers: false)
   }
 
   /// The days of a length that ends yesterday or begins tomorrow.
-  func span(_ length: CalendarLength, from reference: CalendarDay, isPast: Bool) -> Period {
-    isPast
-      ? Period(length.added(to: reference, sign: -1), reference.adding(days: -1))
-      : Period(reference.adding(days: 1), length.added(to: reference))
+  func span(_ length: CalendarLength, from reference: CalendarDay, isPast: Bool) -> DateExpression {
+    let far = length.added(to: reference, sign: isPast ? -1 : 1)
+    guard (1...9999).contains(far.year) else { return .unknown }
+    return .period(
+      isPast
+        ? Period(far, reference.adding(days: -1)) : Period(reference.adding(days: 1), far))
   }
 
   /// `in 3 weeks`, only where the words before speak of the future: sales may double in 3 years.
@@ -169,7 +181,9 @@ extension DateGrammar {
     guard let (length, end) = length(at: at) else { return nil }
     var last = end
     var from = reference
-    if text[end].text == "from" || text[end].text == "of", let (day, anchorEnd) = anchor(at: end + 1) {
+    if text[end].text == "from" || text[end].text == "of",
+      let (day, anchorEnd) = anchor(at: end + 1)
+    {
       (from, last) = (day, anchorEnd)
     } else if text[end].text == "of" || text[end].text == "after" {
       // Within a week of what happened: not of today.
@@ -177,7 +191,11 @@ extension DateGrammar {
     }
     guard let from else { return DateItem(.unknown, end: last, holdsNumbers: false) }
     let other = length.added(to: from, sign: isPast ? -1 : 1)
-    return DateItem(.period(Period(min(from, other), max(from, other))), end: last, holdsNumbers: false)
+    guard (1...9999).contains(other.year) else {
+      return DateItem(.unknown, end: last, holdsNumbers: false)
+    }
+    return DateItem(
+      .period(Period(min(from, other), max(from, other))), end: last, holdsNumbers: false)
   }
 
   /// `more than 2 weeks after today`: open on one side.
@@ -197,6 +215,9 @@ extension DateGrammar {
     guard let day = read.day else { return DateItem(.unknown, end: read.end, holdsNumbers: false) }
     let isBefore = link == "ago" || link == "before"
     let far = length.added(to: day, sign: isBefore ? -1 : 1)
+    guard (1...9999).contains(far.year) else {
+      return DateItem(.unknown, end: read.end, holdsNumbers: false)
+    }
     let expression: DateExpression =
       isMore
       ? .open(from: isBefore ? nil : far, to: isBefore ? far : nil)
@@ -215,18 +236,23 @@ extension DateGrammar {
     at += 1
     if text[at].text == "on" || text[at].text == "from" { at += 1 }
     let resolver = DateResolver(reference: reference, isFuture: true)
-    guard let first = monthFirst(at: at) ?? numericDate(at: at) ?? namedDay(at: at, resolver)
-      ?? weekdayDate(at: at, resolver) ?? dayFirst(at: at)
+    guard
+      let first = monthFirst(at: at) ?? numericDate(at: at) ?? namedDay(at: at, resolver)
+        ?? weekdayDate(at: at, resolver) ?? dayFirst(at: at)
     else { return nil }
-    guard let day = resolver.period(first.expression)?.from else { return DateItem(.unknown, end: first.end) }
+    guard let day = resolver.period(first.expression)?.from else {
+      return DateItem(.unknown, end: first.end)
+    }
     return DateItem(
-      .period(Period(day, length.added(to: day).adding(days: -1))), end: first.end, holdsNumbers: first.holdsNumbers)
+      .period(Period(day, length.added(to: day).adding(days: -1))), end: first.end,
+      holdsNumbers: first.holdsNumbers)
   }
 
   /// `two Mondays later`, `three Fridays ago`.
   private func weekdaysLater(at start: Int) -> DateItem? {
     guard let number = numerals.numeral(at: start), number.isWhole, (1...60).contains(number.value),
-      let (weekday, end) = weekdayName(at: number.end), text[end].text == "later" || text[end].text == "ago"
+      let (weekday, end) = weekdayName(at: number.end),
+      text[end].text == "later" || text[end].text == "ago"
     else { return nil }
     guard let reference else { return DateItem(.unknown, end: end + 1, holdsNumbers: false) }
     let weeks = 7 * (Int(number.value) - 1)

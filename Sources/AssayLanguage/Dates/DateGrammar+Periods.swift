@@ -7,12 +7,16 @@ extension DateGrammar {
   func year(at start: Int) -> DateItem? {
     var at = start
     if text[at].text == "the", text[at + 1].text == "year" { at += 1 }
-    if text[at].text == "year" || text[at].text == "fy" || text[at].text == "cy" || text[at].text == "fiscal" {
+    if text[at].text == "year" || text[at].text == "fy" || text[at].text == "cy"
+      || text[at].text == "fiscal"
+    {
       let isShort = text[at].text != "year"
       at += 1
       if text[at].text == "year" || text[at].text == "of" { at += 1 }
       if let (year, end) = yearNumber(at: at) { return yearItem(year, end: end) }
-      if isShort, text[at].isDigits, text[at].glued, text[at].text.utf8.count == 2, let year = Int(text[at].text) {
+      if isShort, text[at].isDigits, text[at].glued, text[at].text.utf8.count == 2,
+        let year = Int(text[at].text)
+      {
         return yearItem(Self.century(of: year), end: at + 1)
       }
       // Year two hundred and sixty seven
@@ -21,7 +25,9 @@ extension DateGrammar {
       else { return nil }
       return yearItem(Int(number.value), end: number.end)
     }
-    if text[at].text == "ad", text[at + 1].isDigits, let year = Int(text[at + 1].text), text[at].capital {
+    if text[at].text == "ad", text[at + 1].isDigits, let year = Int(text[at + 1].text),
+      text[at].capital
+    {
       return yearItem(year, end: at + 2)
     }
     if text[at].isDigits, text[at].text.utf8.count <= 4, let year = Int(text[at].text),
@@ -32,7 +38,8 @@ extension DateGrammar {
     if text[at].isDigits || text[at].isApostrophe {
       guard let (year, end) = yearNumber(at: at) else { return nil }
       if text[at].isApostrophe { return isDatedYear(at) ? yearItem(year, end: end) : nil }
-      guard year < 2100, !AmountReader(text).isPartOfLabel(at, plain(at)), YearContext.isYear(at, in: text)
+      guard year < 2100, !AmountReader(text).isPartOfLabel(at, plain(at)),
+        YearContext.isYear(at, in: text)
       else { return nil }
       return yearItem(year, end: end)
     }
@@ -47,7 +54,8 @@ extension DateGrammar {
   }
 
   private func isDatedYear(_ index: Int) -> Bool {
-    ["in", "since", "of", "by", "until", "from", "before", "after", "late", "early"].contains(text[index - 1].text)
+    ["in", "since", "of", "by", "until", "from", "before", "after", "late", "early"].contains(
+      text[index - 1].text)
   }
 
   private func yearItem(_ year: Int, end: Int) -> DateItem {
@@ -60,8 +68,10 @@ extension DateGrammar {
     switch text[index].text {
     case "bc", "bce": return (true, index + 1)
     case "ad", "ce": return (false, index + 1)
-    case "b" where text[index + 1].text == "." && text[index + 2].text == "c": return (true, index + 4)
-    case "a" where text[index + 1].text == "." && text[index + 2].text == "d": return (false, index + 4)
+    case "b" where text[index + 1].text == "." && text[index + 2].text == "c":
+      return (true, index + 4)
+    case "a" where text[index + 1].text == "." && text[index + 2].text == "d":
+      return (false, index + 4)
     default: return nil
     }
   }
@@ -92,7 +102,9 @@ extension DateGrammar {
         ? DateItem(years(2000, 10).map(DateExpression.period) ?? .unknown, end: at + 1)
         : decadeItem(value, end: at + 1)
     }
-    guard let century = numerals.cardinal(at: at), (10...20).contains(century.value), text[at].isWord else {
+    guard let century = numerals.cardinal(at: at), (10...20).contains(century.value),
+      text[at].isWord
+    else {
       return nil
     }
     let next = text[century.end].isDash ? century.end + 1 : century.end
@@ -113,17 +125,24 @@ extension DateGrammar {
   func century(at start: Int) -> DateItem? {
     var at = start
     if text[at].text == "the" { at += 1 }
-    guard let number = numerals.numeral(at: at), number.kind == .ordinal || number.kind == .fraction,
+    guard let number = numerals.numeral(at: at),
+      number.kind == .ordinal || number.kind == .fraction,
       let ordinal = number.kind == .ordinal ? number : numerals.ordinal(at: at),
       (1...30).contains(ordinal.value)
     else { return nil }
     var end = ordinal.end
     if text[end].isDash { end += 1 }
     guard text[end].text == "century" || text[end].text == "centuries" else { return nil }
-    if let era = era(at: end + 1), era.isBefore { return DateItem(.unknown, end: era.end) }
+    let era = era(at: end + 1)
+    if let era, era.isBefore { return DateItem(.unknown, end: era.end) }
+    // The third century of our independence is none of the calendar's.
+    guard ordinal.value > 4 || era != nil || text[start].text == "the" && text[end + 1].text != "of"
+    else {
+      return nil
+    }
     let first = (Int(ordinal.value) - 1) * 100
     let period = first == 0 ? years(1, 99) : years(first, 100)
-    return DateItem(period.map(DateExpression.period) ?? .unknown, end: end + 1)
+    return DateItem(period.map(DateExpression.period) ?? .unknown, end: era?.end ?? end + 1)
   }
 
   // MARK: - Quarters and seasons
@@ -137,14 +156,18 @@ extension DateGrammar {
       at = text[end].isDash ? end + 1 : end
     }
     let isQuarter = text[at].text == "q"
-    guard isQuarter || text[at].text == "h" && (text[at].capital || year != nil), text[at + 1].isDigits,
-      text[at + 1].glued, let number = Int(text[at + 1].text), (1...(isQuarter ? 4 : 2)).contains(number)
+    guard isQuarter || text[at].text == "h" && (text[at].capital || year != nil),
+      text[at + 1].isDigits,
+      text[at + 1].glued, let number = Int(text[at + 1].text),
+      (1...(isQuarter ? 4 : 2)).contains(number)
     else { return nil }
     var end = at + 2
     if text[end].isWord, text[end].glued { return nil }
     var isRelative = false
     if year == nil {
-      let next = text[end].isDash || text[end].text == "of" || text[end].text == "/" || text[end].text == "," ? end + 1 : end
+      let next =
+        text[end].isDash || text[end].text == "of" || text[end].text == "/" || text[end].text == ","
+        ? end + 1 : end
       if let (found, yearEnd) = yearNumber(at: text[next].text == "fy" ? next + 1 : next) {
         (year, end) = (found, yearEnd)
       } else if let (found, yearEnd) = relativeYear(at: end) {
@@ -154,7 +177,9 @@ extension DateGrammar {
     }
     if isRelative, year == nil { return DateItem(.unknown, end: end) }
     if isQuarter { return DateItem(.quarter(year: year, quarter: number), end: end) }
-    guard let year, let half = Period(year: year, month: number * 6 - 5, months: 6) else { return nil }
+    guard let year, let half = Period(year: year, month: number * 6 - 5, months: 6) else {
+      return nil
+    }
     return DateItem(.period(half), end: end)
   }
 
@@ -162,12 +187,15 @@ extension DateGrammar {
   func season(at start: Int, _ resolver: DateResolver) -> DateItem? {
     var at = start
     if text[at].text == "the" { at += 1 }
-    guard let season = CalendarWords.seasons[text[at].text], text[at].text != "fall" || true else { return nil }
+    guard let season = CalendarWords.seasons[text[at].text], text[at].text != "fall" || true else {
+      return nil
+    }
     var end = at + 1
     let next = text[end].text == "of" || text[end].text == "," ? end + 1 : end
     if let (year, yearEnd) = yearNumber(at: next) {
       end = yearEnd
-      return DateItem(Period(season: season, year: year).map(DateExpression.period) ?? .unknown, end: end)
+      return DateItem(
+        Period(season: season, year: year).map(DateExpression.period) ?? .unknown, end: end)
     }
     if let (year, yearEnd) = relativeYear(at: end) {
       let period = year.flatMap { Period(season: season, year: $0) }
@@ -178,7 +206,9 @@ extension DateGrammar {
     let before = text[start - 1].text
     let isDated = ["in", "during", "since", "until", "by", "mid", "late", "early"].contains(before)
     let isFree = !text[end].isWord || ["and", "or", "when", "but", "as"].contains(text[end].text)
-    guard isDated && isFree || word != "spring" && word != "fall" && isFree && at == start else { return nil }
+    guard isDated && isFree || word != "spring" && word != "fall" && isFree && at == start else {
+      return nil
+    }
     return DateItem(.unknown, end: end)
   }
 
@@ -197,8 +227,10 @@ extension DateGrammar {
       guard place > 0 || ["of", "in"].contains(text[end].text) else { return nil }
       let whole = containing(after: end, .month, resolver)
       guard whole != nil || place > 0 && !text[end].isWord else { return nil }
-      let period = whole.map { resolver.period($0.expression) } ?? resolver.period(relative(.month, 0))
-      return DateItem(period.flatMap { nth(place, weekday, in: $0) } ?? .unknown, end: whole?.end ?? end)
+      let period =
+        whole.map { resolver.period($0.expression) } ?? resolver.period(relative(.month, 0))
+      return DateItem(
+        period.flatMap { nth(place, weekday, in: $0) } ?? .unknown, end: whole?.end ?? end)
     }
     let unit = text[at].text
     switch unit {
@@ -209,7 +241,9 @@ extension DateGrammar {
       return DateItem(found.map(DateExpression.period) ?? .unknown, end: whole.end)
     case "day":
       guard let whole = containing(after: at + 1, .day, resolver) else { return nil }
-      guard let period = resolver.period(whole.expression) else { return DateItem(.unknown, end: whole.end) }
+      guard let period = resolver.period(whole.expression) else {
+        return DateItem(.unknown, end: whole.end)
+      }
       let day = place < 0 ? period.to : period.from.adding(days: place - 1)
       return DateItem(day <= period.to ? .period(Period(day: day)) : .unknown, end: whole.end)
     case "quarter", "half", "months", "month", "third", "decade", "years":
@@ -234,11 +268,15 @@ extension DateGrammar {
   }
 
   /// A half, quarter or decade of a period.
-  private func division(_ unit: String, _ place: Int, at: Int, _ start: Int, _ resolver: DateResolver) -> DateItem? {
+  private func division(
+    _ unit: String, _ place: Int, at: Int, _ start: Int, _ resolver: DateResolver
+  ) -> DateItem? {
     guard let whole = containing(after: at + 1, .month, resolver) ?? bareYear(after: at + 1) else {
       return nil
     }
-    guard let period = resolver.period(whole.expression) else { return DateItem(.unknown, end: whole.end) }
+    guard let period = resolver.period(whole.expression) else {
+      return DateItem(.unknown, end: whole.end)
+    }
     let parts: Double
     switch unit {
     case "half": parts = 2
@@ -265,7 +303,8 @@ extension DateGrammar {
     case "former", "opening": return (1, index + 1)
     default: break
     }
-    guard let number = numerals.numeral(at: index), number.kind == .ordinal, (1...60).contains(number.value)
+    guard let number = numerals.numeral(at: index), number.kind == .ordinal,
+      (1...60).contains(number.value)
     else { return nil }
     return (Int(number.value), number.end)
   }
@@ -281,12 +320,16 @@ extension DateGrammar {
   }
 
   /// The period behind `of`, `in` or nothing: `of October 2016`, `this year`, `of the 20th century`.
-  func containing(after index: Int, _ smallest: CalendarWords.Unit, _ resolver: DateResolver) -> DateItem? {
+  func containing(after index: Int, _ smallest: CalendarWords.Unit, _ resolver: DateResolver)
+    -> DateItem?
+  {
     var at = index
     let isLinked = text[at].text == "of" || text[at].text == "in"
     if isLinked { at += 1 }
-    guard let item = monthFirst(at: at) ?? yearFirst(at: at) ?? relativePeriod(at: at, resolver)
-      ?? century(at: at) ?? decade(at: at) ?? (isLinked ? bareUnit(at: at) ?? year(at: at) ?? wordYear(at: at) : nil)
+    guard
+      let item = monthFirst(at: at) ?? yearFirst(at: at) ?? relativePeriod(at: at, resolver)
+        ?? century(at: at) ?? decade(at: at)
+        ?? (isLinked ? bareUnit(at: at) ?? year(at: at) ?? wordYear(at: at) : nil)
     else { return nil }
     if case .day = item.expression { return nil }
     return item
@@ -315,7 +358,8 @@ extension DateGrammar {
     if word == "earlier" || word == "later" {
       let next = text[at + 1].text == "in" || text[at + 1].text == "on" ? at + 2 : at + 1
       if next == at + 2, let unit = bareUnit(at: next) { return side(word, of: unit, resolver) }
-      guard text[next].text == "this" || text[next].text == "today" || text[next].text == "in" else { return nil }
+      guard text[next].text == "this" || text[next].text == "today" || text[next].text == "in"
+      else { return nil }
       if text[next].text == "today" { return DateItem(moved(0), end: next + 1) }
       return relativePeriod(at: next, resolver).map { side(word, of: $0, resolver) }
     }
@@ -332,13 +376,19 @@ extension DateGrammar {
       if text[at].text == "the" { at += 1 }
     }
     let isRelative = CalendarWords.steps[text[at].text] != nil
-    guard let whole = monthFirst(at: at) ?? relativePeriod(at: at, resolver) ?? decade(at: withArticle(at))
-      ?? century(at: at) ?? season(at: at, resolver) ?? quarter(at: at) ?? year(at: at) ?? forcedYear(at: at)
-      ?? (isOf ? bareUnit(at: at) : nil)
+    guard
+      let whole = monthFirst(at: at) ?? relativePeriod(at: at, resolver) ?? decade(
+        at: withArticle(at))
+        ?? century(at: at) ?? season(at: at, resolver) ?? quarter(at: at) ?? year(at: at)
+        ?? forcedYear(at: at)
+        ?? (isOf ? bareUnit(at: at) : nil)
     else { return nil }
     if case .day = whole.expression { return nil }
-    guard let period = resolver.period(whole.expression) else { return DateItem(.unknown, end: whole.end) }
-    return DateItem(.period(cut(period, part.place, isOf: isOf, isRelative: isRelative)), end: whole.end)
+    guard let period = resolver.period(whole.expression) else {
+      return DateItem(.unknown, end: whole.end)
+    }
+    return DateItem(
+      .period(cut(period, part.place, isOf: isOf, isRelative: isRelative)), end: whole.end)
   }
 
   /// What of a period is `earlier` than the document's day, or `later`.
@@ -398,9 +448,11 @@ extension DateGrammar {
     if isYear, !isRelative { return place == .early ? period.part(0, 0.25) : period.part(0.75, 1) }
     if isYear || (28...31).contains(period.days) {
       return switch place {
-      case .early: Period(period.from, isYear ? period.part(0, 0.5).to : period.from.adding(days: 14))
+      case .early:
+        Period(period.from, isYear ? period.part(0, 0.5).to : period.from.adding(days: 14))
       case .middle: Period(period.from.adding(days: 9), period.from.adding(days: 19))
-      case .late: Period(isYear ? period.part(0.5, 1).from : period.from.adding(days: 15), period.to)
+      case .late:
+        Period(isYear ? period.part(0.5, 1).from : period.from.adding(days: 15), period.to)
       }
     }
     return switch place {
@@ -420,17 +472,23 @@ extension DateGrammar {
     at += 1
     if text[at].isDigits {
       guard let number = Int(text[at].text), (1...53).contains(number) else { return nil }
-      let year: DateItem? = relativeYear(at: at + 1).map {
-        yearItem($0.year ?? 0, end: $0.end)
-      } ?? (text[at + 1].text == "of" ? bareYear(after: at + 2) : nil)
-      let whole = year.flatMap { resolver.period($0.expression) } ?? reference.flatMap { Period(year: $0.year) }
+      let year: DateItem? =
+        relativeYear(at: at + 1).map {
+          yearItem($0.year ?? 0, end: $0.end)
+        } ?? (text[at + 1].text == "of" ? bareYear(after: at + 2) : nil)
+      let whole =
+        year.flatMap { resolver.period($0.expression) }
+        ?? reference.flatMap { Period(year: $0.year) }
       let week = whole.flatMap { Period(week: number, of: $0) }
       return DateItem(week.map(DateExpression.period) ?? .unknown, end: year?.end ?? at + 1)
     }
-    guard ["of", "starting", "beginning", "ending", "ended"].contains(text[at].text) else { return nil }
+    guard ["of", "starting", "beginning", "ending", "ended"].contains(text[at].text) else {
+      return nil
+    }
     at += 1
     if text[at].text == "on" { at += 1 }
-    guard let day = numericDate(at: at) ?? monthFirst(at: at) ?? dayFirst(at: at) ?? weekDay(at: at) else {
+    guard let day = numericDate(at: at) ?? monthFirst(at: at) ?? dayFirst(at: at) ?? weekDay(at: at)
+    else {
       return nil
     }
     guard case .day = day.expression else { return nil }

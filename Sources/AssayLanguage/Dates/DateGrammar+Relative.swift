@@ -10,13 +10,16 @@ extension DateGrammar {
     if hasArticle { at += 1 }
     if at > start, !hasArticle, CalendarWords.steps[text[at].text] == nil { return nil }
     if let rest = rest(at: start) { return rest }
-    if hasArticle, text[start].text != "over", text[start].text != "during", text[start].text != "in" {
+    if hasArticle, text[start].text != "over", text[start].text != "during",
+      text[start].text != "in"
+    {
       if text[at].text == "weekend", text[at + 1].text != "after" {
         return DateItem(relative(.weekend, 0), end: at + 1)
       }
     }
     if let unit = CalendarWords.units[text[at].text], text[at + 1].text == "after",
-      text[at + 2].text == "the" && text[at + 3].text == "next" || text[at + 2].text == "next", hasArticle
+      text[at + 2].text == "the" && text[at + 3].text == "next" || text[at + 2].text == "next",
+      hasArticle
     {
       return DateItem(relative(unit, 2), end: text[at + 2].text == "the" ? at + 4 : at + 3)
     }
@@ -30,7 +33,9 @@ extension DateGrammar {
     if text[at].text == "past" { return pastUnit(at: at) }
     let word = text[at + 1].text
     if let (month, end) = monthName(at: at + 1), step != 0 || text[at].text == "this" {
-      guard CalendarWords.months[word].map({ _ in word != "may" && word != "mar" || text[at + 1].capital }) == true
+      guard
+        CalendarWords.months[word].map({ _ in word != "may" && word != "mar" || text[at + 1].capital
+        }) == true
       else { return nil }
       guard let reference else { return DateItem(.unknown, end: end) }
       return DateItem(.month(year: reference.year + step, month: month), end: end)
@@ -39,12 +44,17 @@ extension DateGrammar {
       return DateItem(relativeSeason(season, step), end: at + 2)
     }
     var unitAt = at + 1
-    if ["calendar", "fiscal", "financial", "working", "business", "school"].contains(word) { unitAt += 1 }
+    if ["calendar", "fiscal", "financial", "working", "business", "school"].contains(word) {
+      unitAt += 1
+    }
     guard let unit = CalendarWords.units[text[unitAt].text], unit != .day,
-      ["week", "weekend", "month", "quarter", "year", "decade", "century"].contains(text[unitAt].text),
+      ["week", "weekend", "month", "quarter", "year", "decade", "century"].contains(
+        text[unitAt].text),
       !text[at].glued
     else { return nil }
-    if unit == .week, word == "working" || word == "business", case .period(let week) = relative(unit, step) {
+    if unit == .week, word == "working" || word == "business",
+      case .period(let week) = relative(unit, step)
+    {
       return DateItem(.period(Period(week.from, week.from.adding(days: 4))), end: unitAt + 1)
     }
     return daysInWeek(after: unitAt + 1, unit, step)
@@ -62,7 +72,9 @@ extension DateGrammar {
       isOpened || text[end].text != "and",
       let (second, secondEnd) = weekdayName(at: end + 1, short: true), second > first
     {
-      guard case .period(let from) = inWeek(step, first), case .period(let to) = inWeek(step, second) else {
+      guard case .period(let from) = inWeek(step, first),
+        case .period(let to) = inWeek(step, second)
+      else {
         return DateItem(.unknown, end: secondEnd)
       }
       return DateItem(.period(Period(from.from, to.to)), end: secondEnd)
@@ -72,7 +84,9 @@ extension DateGrammar {
 
   /// `last 3 years`, `next few days`, `past two decades`.
   private func severalUnits(at index: Int, _ step: Int) -> DateItem? {
-    guard step != 0, text[index].text != "same", let (length, end) = length(at: index + 1) else { return nil }
+    guard step != 0, text[index].text != "same", let (length, end) = length(at: index + 1) else {
+      return nil
+    }
     guard let reference else { return DateItem(.unknown, end: end, holdsNumbers: false) }
     if length.unit == .quarter, length.count >= 1, case .period(let now) = relative(.quarter, 0) {
       let months = Int(length.count) * 3
@@ -87,31 +101,35 @@ extension DateGrammar {
       let count = Int(length.count) * 10
       let decade = reference.year / 10 * 10
       let first = step < 0 ? decade - count : decade + 10
-      guard let from = Period(year: first), let to = Period(year: first + count - 1) else { return nil }
+      guard let from = Period(year: first), let to = Period(year: first + count - 1) else {
+        return nil
+      }
       return DateItem(.period(Period(from.from, to.to)), end: end, holdsNumbers: false)
     }
     return DateItem(
-      .period(span(length, from: reference, isPast: step < 0)), end: end, holdsNumbers: false)
+      span(length, from: reference, isPast: step < 0), end: end, holdsNumbers: false)
   }
 
   /// `the 5 upcoming years`, `10 previous weeks`.
   private func turnedUnits(at index: Int) -> DateItem? {
     guard let number = numerals.cardinal(at: index), number.value < 10_000,
       let step = CalendarWords.steps[text[number.end].text], step != 0,
-      let unit = CalendarWords.units[text[number.end + 1].text], unit != .weekend
+      let unit = CalendarWords.units[text[number.end + 1].text], unit != .weekend,
+      text[number.end + 1].text.hasSuffix("s")
     else { return nil }
     var total = CalendarLength()
     add(number.value, unit, to: &total)
     let end = number.end + 2
     guard let reference else { return DateItem(.unknown, end: end, holdsNumbers: false) }
     return DateItem(
-      .period(span(total, from: reference, isPast: step < 0)), end: end, holdsNumbers: false)
+      span(total, from: reference, isPast: step < 0), end: end, holdsNumbers: false)
   }
 
   /// `the past year`: the twelve months until now, where `last year` is the year before.
   private func pastUnit(at index: Int) -> DateItem? {
     guard let unit = CalendarWords.units[text[index + 1].text],
-      ["day", "week", "month", "quarter", "year", "decade", "century"].contains(text[index + 1].text)
+      ["day", "week", "month", "quarter", "year", "decade", "century"].contains(
+        text[index + 1].text)
     else { return nil }
     guard let reference else { return DateItem(.unknown, end: index + 2, holdsNumbers: false) }
     let period: Period
@@ -150,13 +168,17 @@ extension DateGrammar {
 
   /// A number of whole years.
   func years(_ first: Int, _ count: Int) -> Period? {
-    guard let from = Period(year: first), let to = Period(year: first + count - 1) else { return nil }
+    guard let from = Period(year: first), let to = Period(year: first + count - 1) else {
+      return nil
+    }
     return Period(from.from, to.to)
   }
 
   private func relativeSeason(_ season: Int, _ step: Int) -> DateExpression {
     guard let reference else { return .unknown }
-    let near = (reference.year - 2...reference.year + 2).compactMap { Period(season: season, year: $0) }
+    let near = (reference.year - 2...reference.year + 2).compactMap {
+      Period(season: season, year: $0)
+    }
     let found: Period?
     if step < 0 {
       found = near.last { $0.to < reference }

@@ -7,10 +7,13 @@ extension DateGrammar {
     guard lexeme.isWord, let weekday = CalendarWords.weekdays[lexeme.text],
       !(text[index + 1].isWord && text[index + 1].glued)
     else { return nil }
-    guard lexeme.text.utf8.count <= 5, !lexeme.text.hasSuffix("day") else { return (weekday, index + 1) }
+    guard lexeme.text.utf8.count <= 5, !lexeme.text.hasSuffix("day") else {
+      return (weekday, index + 1)
+    }
     let isStopped = text[index + 1].text == "." && text[index + 1].glued
     let word = lexeme.text
-    guard short || lexeme.capital && (isStopped || word != "sun" && word != "sat" && word != "mon") else {
+    guard short || lexeme.capital && (isStopped || word != "sun" && word != "sat" && word != "mon")
+    else {
       return nil
     }
     return (weekday, isStopped ? index + 2 : index + 1)
@@ -22,7 +25,9 @@ extension DateGrammar {
     var at = end
     if text[at].text == "," { at += 1 }
     if text[at].text == "the" || text[at].text == "on" { at += 1 }
-    if let date = numericDate(at: at) ?? monthFirst(at: at) ?? dayFirst(at: at), case .day = date.expression {
+    if let date = numericDate(at: at) ?? monthFirst(at: at) ?? dayFirst(at: at),
+      case .day = date.expression
+    {
       return date
     }
     if let day = dayOfThisMonth(weekday, at: at) { return day }
@@ -50,13 +55,16 @@ extension DateGrammar {
   private func dayOfThisMonth(_ weekday: Int, at index: Int) -> DateItem? {
     guard let (day, end) = dayNumber(at: index) else { return nil }
     let isOrdinal = end > index + 1 || NumberWords.ordinals[text[end - 1].text] != nil
-    guard isOrdinal || text[index - 1].text == "the" || text[index].isDigits && !text[end].isWord else {
+    guard isOrdinal || text[index - 1].text == "the" || text[index].isDigits && !text[end].isWord
+    else {
       return nil
     }
     guard let reference else { return DateItem(.unknown, end: end) }
     for step in [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6] {
       let month = reference.adding(months: step)
-      if let found = CalendarDay(year: month.year, month: month.month, day: day), found.weekday == weekday {
+      if let found = CalendarDay(year: month.year, month: month.month, day: day),
+        found.weekday == weekday
+      {
         return DateItem(.period(Period(day: found)), end: end)
       }
     }
@@ -69,7 +77,8 @@ extension DateGrammar {
   func namedDay(at start: Int, _ resolver: DateResolver) -> DateItem? {
     var at = start
     if text[at].text == "the" { at += 1 }
-    if text[at].text == "day", text[at + 2].isWord, text[at + 1].text == "after" || text[at + 1].text == "before",
+    if text[at].text == "day", text[at + 2].isWord,
+      text[at + 1].text == "after" || text[at + 1].text == "before",
       let step = Self.simpleDays[text[at + 2].text], step != 0
     {
       return DateItem(moved(text[at + 1].text == "after" ? step + 1 : step - 1), end: at + 3)
@@ -86,12 +95,15 @@ extension DateGrammar {
       return DateItem(near(weekday, text[at].text), end: end)
     }
     let unit = text[at + 1].text
-    if unit == "day", text[at].text != "same", text[at].text != "past", at > start || step != 0 || isThis,
+    if unit == "day", text[at].text != "same", text[at].text != "past",
+      at > start || step != 0 || isThis,
       text[at].text != "following", text[at].text != "previous"
     {
       return DateItem(moved(step), end: at + 2)
     }
-    if isThis, ["morning", "afternoon", "evening"].contains(unit) { return DateItem(moved(0), end: at + 2) }
+    if isThis, ["morning", "afternoon", "evening"].contains(unit) {
+      return DateItem(moved(0), end: at + 2)
+    }
     if text[at].text == "last", unit == "night" { return DateItem(moved(-1), end: at + 2) }
     return nil
   }

@@ -99,7 +99,7 @@ struct DateGrammar: Sendable {
     if let read = item(at: at, resolver) {
       first = read
       isBare = false
-    } else if let read = endOfRange(at: at) {
+    } else if let read = endOfRange(at: at, isOpened: isOpened) {
       first = read
       isBare = false
     } else if let (day, end) = dayNumber(at: at) {
@@ -114,12 +114,14 @@ struct DateGrammar: Sendable {
     var left = first.expression
     if isBare {
       // The month of `4 to 22 January` stands with the second day.
-      guard case .day(nil, nil, let day) = left, case .day(let year, let month?, let last) = second.expression,
+      guard case .day(nil, nil, let day) = left,
+        case .day(let year, let month?, let last) = second.expression,
         isOpened || day < last
       else { return nil }
       left = .day(year: year, month: month, day: day)
     }
-    guard first.holdsNumbers || second.holdsNumbers || isOpened || text[first.end].text != "-" else {
+    guard first.holdsNumbers || second.holdsNumbers || isOpened || text[first.end].text != "-"
+    else {
       return nil
     }
     let period = resolver.range(left, second.expression)
@@ -140,13 +142,13 @@ struct DateGrammar: Sendable {
   }
 
   /// `now`, which is a date only as an end, and `10/1`, which elsewhere is a fraction.
-  private func endOfRange(at index: Int) -> DateItem? {
+  private func endOfRange(at index: Int, isOpened: Bool = true) -> DateItem? {
     if text[index].text == "now" || text[index].text == "present", let reference {
       return DateItem(.period(Period(day: reference)), end: index + 1)
     }
     if let date = numericDate(at: index, inRange: true) { return date }
     // 2014-2018, Jan-Feb 2017, Nov to March
-    if text[index].isDigits, let (year, end) = yearNumber(at: index), year < 2200,
+    if isOpened, text[index].isDigits, let (year, end) = yearNumber(at: index), year < 2200,
       let period = Period(year: year)
     {
       return DateItem(.period(period), end: end)
@@ -161,7 +163,8 @@ struct DateGrammar: Sendable {
     case .day(let year, let month, let day):
       let at = text[index].text == "the" ? index + 1 : index
       guard month != nil, let (last, end) = dayNumber(at: at), last > day,
-        monthName(at: text[end].text == "of" ? end + 1 : end) == nil, !["/", "-"].contains(text[end].text)
+        monthName(at: text[end].text == "of" ? end + 1 : end) == nil,
+        !["/", "-"].contains(text[end].text)
       else { return nil }
       // November 19-20, 2016
       if year == nil, let (year, end) = yearAfterDay(at: end) {

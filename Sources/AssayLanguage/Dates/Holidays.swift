@@ -24,17 +24,20 @@ enum Holidays {
     "guy fawkes night": .fixed(month: 11, day: 5), "veterans day": .fixed(month: 11, day: 11),
     "armistice day": .fixed(month: 11, day: 11), "remembrance day": .fixed(month: 11, day: 11),
     "australia day": .fixed(month: 1, day: 26), "canada day": .fixed(month: 7, day: 1),
-    "martin luther king day": .nth(3, weekday: 1, month: 1), "mlk day": .nth(3, weekday: 1, month: 1),
+    "martin luther king day": .nth(3, weekday: 1, month: 1),
+    "mlk day": .nth(3, weekday: 1, month: 1),
     "presidents day": .nth(3, weekday: 1, month: 2), "mother s day": .nth(2, weekday: 7, month: 5),
     "father s day": .nth(3, weekday: 7, month: 6), "memorial day": .nth(-1, weekday: 1, month: 5),
     "labor day": .nth(1, weekday: 1, month: 9), "columbus day": .nth(2, weekday: 1, month: 10),
-    "new year": .fixed(month: 1, day: 1), "thanksgiving": .nth(4, weekday: 4, month: 11), "thanksgiving day": .nth(4, weekday: 4, month: 11),
+    "new year": .fixed(month: 1, day: 1), "thanksgiving": .nth(4, weekday: 4, month: 11),
+    "thanksgiving day": .nth(4, weekday: 4, month: 11),
     "easter": .easter(0), "easter sunday": .easter(0), "easter monday": .easter(1),
     "good friday": .easter(-2), "ash wednesday": .easter(-46), "palm sunday": .easter(-7),
     "ascension day": .easter(39), "pentecost": .easter(49), "whit monday": .easter(50),
   ]
 
-  static let firstWords = Set(rules.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
+  static let firstWords = Set(
+    rules.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
 
   static func day(_ rule: Rule, year: Int) -> CalendarDay? {
     switch rule {
@@ -74,9 +77,11 @@ extension DateGrammar {
       let day = year.flatMap { Holidays.day(rule, year: $0) }
       return DateItem(day.map { .period(Period(day: $0)) } ?? .unknown, end: yearEnd)
     }
-    let next = text[end].text == "of" || text[end].text == "," || text[end].text == "in" ? end + 1 : end
+    let next =
+      text[end].text == "of" || text[end].text == "," || text[end].text == "in" ? end + 1 : end
     if step == nil, let (year, yearEnd) = yearNumber(at: next) {
-      return DateItem(Holidays.day(rule, year: year).map { .period(Period(day: $0)) } ?? .unknown, end: yearEnd)
+      return DateItem(
+        Holidays.day(rule, year: year).map { .period(Period(day: $0)) } ?? .unknown, end: yearEnd)
     }
     guard let reference else { return DateItem(.unknown, end: end) }
     let days = (reference.year - 1...reference.year + 1).compactMap { Holidays.day(rule, year: $0) }
@@ -84,7 +89,8 @@ extension DateGrammar {
     switch step {
     case 0?: found = Holidays.day(rule, year: reference.year)
     case let step?: found = step > 0 ? days.first { $0 > reference } : days.last { $0 < reference }
-    case nil: found = resolver.isFuture ? days.first { $0 >= reference } : days.last { $0 <= reference }
+    case nil:
+      found = resolver.isFuture ? days.first { $0 >= reference } : days.last { $0 <= reference }
     }
     return DateItem(found.map { .period(Period(day: $0)) } ?? .unknown, end: end)
   }

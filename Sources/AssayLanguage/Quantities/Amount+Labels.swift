@@ -3,7 +3,8 @@ extension AmountReader {
   /// number, a page reference: read by people as a label, not as how much.
   func isPartOfLabel(_ start: Int, _ numeral: Numeral) -> Bool {
     let first = text[start]
-    if ["first", "second", "third", "fourth"].contains(first.text), numeral.kind == .ordinal {
+    if first.isWord, isPartOfName(start, numeral) { return true }
+    if numeral.kind == .ordinal, first.text == "first" || first.text == "second" {
       return isIdiom(start)
     }
     if first.text == "one", numeral.end == start + 1 { return isPronoun(start) }
@@ -12,8 +13,44 @@ extension AmountReader {
     }
     if first.glued, isGluedToName(start) { return true }
     if isTimeOfDay(numeral) || isChain(numeral) { return true }
-    if first.isDigits, numeral.isPlainDigits, isReference(start) { return true }
-    return false
+    guard first.isDigits, numeral.isPlainDigits else { return false }
+    return isReference(start) || isModel(start, numeral) || isClock(start)
+  }
+
+  /// `Second World War`, `the Six Nations`, `Radio Five Live`: capitals inside a sentence.
+  private func isPartOfName(_ start: Int, _ numeral: Numeral) -> Bool {
+    let before = text[start - 1]
+    guard text[start].capital, before.isWord, !before.glued || !text[start].glued else {
+      return false
+    }
+    return before.capital && !startsSentence(start - 1)
+      || !before.capital && text[numeral.end].capital
+  }
+
+  /// `PlayStation 3`, `Halo 2`: behind a capitalised word inside a sentence, and counting nothing.
+  private func isModel(_ start: Int, _ numeral: Numeral) -> Bool {
+    let before = text[start - 1]
+    guard before.isWord, before.capital, !text[start].glued, !startsSentence(start - 1),
+      CalendarWords.months[before.text] == nil, CalendarWords.weekdays[before.text] == nil,
+      text[start - 1].text.utf8.count > 1
+    else { return false }
+    return unit(after: numeral.end, value: numeral.value) == nil && moneyByName(numeral) == nil
+      && CountedThing.byWords(after: numeral.end, in: text) == nil
+  }
+
+  private func startsSentence(_ index: Int) -> Bool {
+    let before = text[index - 1]
+    return before.kind == .barrier
+      || [".", "!", "?", "\"", "“", "”", ":", ";", "'", "‘", "-", "–", "—", "("].contains(
+        before.text)
+  }
+
+  /// `1700 local time`, `0130 GMT`, `007`.
+  private func isClock(_ start: Int) -> Bool {
+    let digits = text[start].text
+    if digits.utf8.count == 3, digits.hasPrefix("00") { return true }
+    guard digits.utf8.count == 4 else { return false }
+    return clockWords.contains(text[start + 1].text) || text[start + 1].text == "local"
   }
 
   /// `COVID-19`, `v2`, `#1`, `example.com/2020`; but `mid-2020`, `x>10`, `(5`, `22,24`.
@@ -96,8 +133,13 @@ extension AmountReader {
   /// somebody or something.
   private func isPronoun(_ start: Int) -> Bool {
     let before = text[start - 1]
-    if text[start + 1].isDash, text[start + 1].glued { return ["on", "by"].contains(text[start + 2].text) }
-    if before.isWord, !before.glued || true, notBeforeOne.contains(before.text) { return true }
+    if before.isDash, before.glued, text[start].glued { return true }
+    if text[start + 1].isDash, text[start + 1].glued, text[start + 2].isWord {
+      // `one-yen` and `one-mile` measure, `one-off` and `one-on-one` do not.
+      let word = text[start + 2].text
+      return CurrencyTable.names[word] == nil && UnitTable.names[word] == nil
+    }
+    if before.isWord, notBeforeOne.contains(before.text) { return true }
     let next = text[start + 1]
     guard next.isWord else {
       // Alone in its clause, or in a list of numbers.
@@ -108,14 +150,19 @@ extension AmountReader {
 }
 
 private let openPrefixes: Set<String> = [
-  "mid", "pre", "post", "sub", "non", "under", "over", "top", "plus", "minus", "to", "early", "late",
+  "mid", "pre", "post", "sub", "non", "under", "over", "top", "plus", "minus", "to", "early",
+  "late",
 ]
 private let placesOfText: Set<String> = [
   "page", "pages", "pp", "section", "sections", "article", "articles", "chapter", "chapters",
   "paragraph", "clause", "verse", "footnote", "figure", "appendix", "version", "highway", "flight",
   "route", "gate", "apartment", "suite", "channel", "windows", "isbn", "issn", "no",
 ]
+private let clockWords: Set<String> = [
+  "gmt", "bst", "utc", "est", "edt", "pst", "cet", "cest", "et", "hours", "hrs", "ist",
+]
 private let namedByNumber: Set<String> = [
+  "number", "round", "stage", "radio",
   "exit", "interstate", "room", "platform", "terminal", "part", "phase", "type", "level", "line",
   "act", "resolution", "rule", "law", "title", "amendment", "proposition", "measure", "district",
   "precinct", "ward", "block", "building", "unit", "model", "boeing", "airbus", "apollo", "android",
@@ -128,11 +175,13 @@ private let notBeforeOne: Set<String> = [
   "big", "loved", "such", "first", "second", "third", "like", "as",
 ]
 private let beforeLoneOne: Set<String> = [
-  "is", "was", "are", "were", "to", "and", "or", "than", "equals", "number", "just", "only", "about",
+  "is", "was", "are", "were", "to", "and", "or", "than", "equals", "number", "just", "only",
+  "about",
   "by", "of", "from", "between", "over", "negative", "minus", "plus", "version", "least", "most",
 ]
 private let notAfterOne: Set<String> = [
-  "of", "is", "was", "has", "had", "can", "could", "may", "might", "must", "should", "would", "will",
+  "of", "is", "was", "has", "had", "can", "could", "may", "might", "must", "should", "would",
+  "will",
   "who", "that", "which", "another", "by", "after", "day", "you", "we", "they", "he", "she", "it",
-  "does", "did", "thing", "sees", "needs", "s", "to", "with", "cannot", "to",
+  "does", "did", "thing", "sees", "needs", "s", "to", "with", "cannot", "side", "hand",
 ]

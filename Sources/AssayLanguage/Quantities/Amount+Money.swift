@@ -33,7 +33,11 @@ extension AmountReader {
     guard text[start + 1].isDigits || text[start + 1].isDash else { return nil }
     if lexeme.capital || lexeme.glued == false {
       let raw = text.raw(start)
-      if CurrencyTable.codes.contains(raw) { return (raw == "RMB" ? "CNY" : raw, 1, start + 1) }
+      let isDoubtful =
+        CurrencyTable.doubtfulCodes.contains(raw) && text[start + 1].text.utf8.count < 4
+      if CurrencyTable.codes.contains(raw), !isDoubtful {
+        return (raw == "RMB" ? "CNY" : raw, 1, start + 1)
+      }
       if raw.hasPrefix("M"), CurrencyTable.codes.contains(String(raw.dropFirst())) {
         return (String(raw.dropFirst()), 1e6, start + 1)
       }
@@ -43,7 +47,8 @@ extension AmountReader {
     }
     // `dollar 22.5 million`; `the dollar 5 years ago` is none.
     if let unit = CurrencyTable.names[lexeme.text], !lexeme.text.hasSuffix("s"),
-      text[start - 1].text != "the", text[start + 2].glued, [".", ","].contains(text[start + 2].text),
+      text[start - 1].text != "the", text[start + 2].glued,
+      [".", ","].contains(text[start + 2].text),
       text[start + 3].isDigits, !(text[start - 1].isDigits)
     {
       return (unit, 1, start + 1)
@@ -86,7 +91,9 @@ extension AmountReader {
     return amount
   }
 
-  private func currencyName(at start: Int, value: Double) -> (unit: String, factor: Double, end: Int)? {
+  private func currencyName(at start: Int, value: Double) -> (
+    unit: String, factor: Double, end: Int
+  )? {
     if let sign = CurrencyTable.signs[text[start].text] {
       // `10 $ 30`: whose sign it is, the space tells.
       let belongsToNext = text[start + 1].glued && text[start + 1].isDigits
@@ -101,9 +108,12 @@ extension AmountReader {
       }
     }
     let raw = text.raw(start)
+    if CurrencyTable.doubtfulCodes.contains(raw), value < 1000 { return nil }
     if CurrencyTable.codes.contains(raw) { return (raw == "RMB" ? "CNY" : raw, 1, start + 1) }
     if let code = lowerCode(start) { return (code, 1, start + 1) }
-    if raw.utf8.count == 4, raw.hasPrefix("M"), CurrencyTable.codes.contains(String(raw.dropFirst())) {
+    if raw.utf8.count == 4, raw.hasPrefix("M"),
+      CurrencyTable.codes.contains(String(raw.dropFirst()))
+    {
       return (String(raw.dropFirst()), 1e6, start + 1)
     }
     // A million pounds are money, ten pounds weigh.
@@ -129,8 +139,11 @@ extension AmountReader {
       amount.lexemes = amount.lexemes.lowerBound..<more.end + 1
     } else {
       // Two digits that nothing follows which they could count.
-      let isFree = !text[more.end].isWord && !text[more.end].glued || name == "more" || text[more.end].text == "."
-      guard !isJoined, more.value >= 10, isFree, CurrencyTable.signs[name] == nil, name != "%" else {
+      let isFree =
+        !text[more.end].isWord && !text[more.end].glued || name == "more"
+        || text[more.end].text == "."
+      guard !isJoined, more.value >= 10, isFree, CurrencyTable.signs[name] == nil, name != "%"
+      else {
         return
       }
       amount.lexemes = amount.lexemes.lowerBound..<more.end

@@ -26,6 +26,7 @@ struct AmountReader: Sendable {
   func amount(at start: Int, joining: Bool = true) -> Amount? {
     if let money = moneyBySign(at: start, joining: joining) { return money }
     if let age = ageAfterWord(at: start) { return age }
+    if let one = unitAndAHalf(at: start) { return one }
     guard let numeral = numerals.numeral(at: start, joining: joining),
       !isPartOfLabel(start, numeral)
     else { return nil }
@@ -64,7 +65,9 @@ struct AmountReader: Sendable {
     var amount = Amount(
       value: numeral.value, unit: unit, lexemes: numeral.lexemes.lowerBound..<end, numeral: numeral)
     switch unit.kind {
-    case .time: addAge(&amount)
+    case .time:
+      addHalf(&amount)
+      addAge(&amount)
     case .length where unit.name == "ft": addInches(&amount)
     default: break
     }
@@ -107,8 +110,9 @@ struct AmountReader: Sendable {
   private func sign(at start: Int) -> (unit: MeasureUnit, end: Int)? {
     var raw = text.raw(start)
     var end = start + 1
-    if text[end].glued, text[end].text == "²" || text[end].text == "³" || text[end].text == "2"
-      || text[end].text == "3"
+    if text[end].glued,
+      text[end].text == "²" || text[end].text == "³" || text[end].text == "2"
+        || text[end].text == "3"
     {
       if UnitTable.signs[raw + text[end].text] != nil {
         raw += text[end].text
@@ -180,7 +184,8 @@ struct AmountReader: Sendable {
     let known = ["mi/hour": "mph", "km/hour": "km/h", "m/second": "m/s"]
     let name = "\(unit.name)/\(per.name)"
     return (
-      MeasureUnit(name: known[name] ?? name, kind: unit.kind == .length ? .speed : unit.kind), end + 2
+      MeasureUnit(name: known[name] ?? name, kind: unit.kind == .length ? .speed : unit.kind),
+      end + 2
     )
   }
 
@@ -196,6 +201,27 @@ struct AmountReader: Sendable {
     guard ["in", "inch", "inches", "″"].contains(text[end].text) else { return }
     amount.value += more.value / 12
     amount.lexemes = amount.lexemes.lowerBound..<end + 1
+  }
+
+  /// `two years and a half`.
+  private func addHalf(_ amount: inout Amount) {
+    guard amount.numeral.isWhole, text.joined(amount.end..<amount.end + 2) == "and a",
+      text[amount.end + 2].text == "half" || text[amount.end + 2].text == "quarter"
+    else { return }
+    amount.value += text[amount.end + 2].text == "half" ? 0.5 : 0.25
+    amount.lexemes = amount.lexemes.lowerBound..<amount.end + 3
+  }
+
+  /// `a year and a half`: the one place where `a` is a number before a unit.
+  private func unitAndAHalf(at start: Int) -> Amount? {
+    guard text[start].text == "a" || text[start].text == "an",
+      let unit = UnitTable.names[text[start + 1].text], unit.kind == .time
+    else { return nil }
+    var amount = Amount(
+      value: 1, unit: unit, lexemes: start..<start + 2,
+      numeral: Numeral(value: 1, lexemes: start..<start + 1))
+    addHalf(&amount)
+    return amount.value > 1 ? amount : nil
   }
 
   // MARK: - Ages
@@ -225,7 +251,8 @@ struct AmountReader: Sendable {
     {
       let unit = MeasureUnit(name: "year", kind: .time)
       return Amount(
-        value: numeral.value, unit: unit, lexemes: start..<numeral.end, numeral: numeral, isAge: true)
+        value: numeral.value, unit: unit, lexemes: start..<numeral.end, numeral: numeral,
+        isAge: true)
     }
     guard text[start].isDigits, let numeral = numerals.numeral(at: start),
       text[numeral.end].text == "yo"

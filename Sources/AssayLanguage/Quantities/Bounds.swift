@@ -33,7 +33,9 @@ struct BoundReader: Sendable {
     guard Self.first.contains(text[start].text) else { return nil }
     for width in stride(from: Self.reach, through: 1, by: -1) {
       if let bound = Self.phrases[text.joined(start..<start + width)] {
-        if text[start].glued, text[start - 1].text == "=" || text[start - 1].text == "<" { return nil }
+        if text[start].glued, text[start - 1].text == "=" || text[start - 1].text == "<" {
+          return nil
+        }
         return (bound, start + width)
       }
     }
@@ -42,7 +44,9 @@ struct BoundReader: Sendable {
 
   /// `or more`, `or less than`, `or so`, `+`: what stands behind a number.
   func suffix(at start: Int) -> (bound: Bound, end: Int)? {
-    if text[start].text == "+", text[start].glued, !text[start + 1].glued || !text[start + 1].isDigits {
+    if text[start].text == "+", text[start].glued,
+      !text[start + 1].glued || !text[start + 1].isDigits
+    {
       return (.atLeast, start + 1)
     }
     if text[start].text == "odd" || text[start].isDash && text[start + 1].text == "odd" {
@@ -51,7 +55,9 @@ struct BoundReader: Sendable {
     if text[start].text == "and", text[start + 1].text == "up" || text[start + 1].text == "over" {
       return (.atLeast, start + 2)
     }
-    guard text[start].text == "or", let bound = Self.afterOr[text[start + 1].text] else { return nil }
+    guard text[start].text == "or", let bound = Self.afterOr[text[start + 1].text] else {
+      return nil
+    }
     // `5000 or less than 5000` says two things.
     if text[start + 2].text == "than" {
       guard !text[start + 3].isDigits, NumberWords.cardinals[text[start + 3].text] == nil else {
@@ -82,14 +88,24 @@ struct BoundReader: Sendable {
     var phrases: [String: Bound] = [:]
     for (bound, list) in simple { for phrase in list { phrases[phrase] = bound } }
     let comparatives: [(Bound, [String])] = [
-      (.moreThan, ["more", "greater", "bigger", "larger", "higher", "older", "longer", "taller", "heavier", "faster", "better"]),
-      (.lessThan, ["less", "fewer", "smaller", "lower", "younger", "shorter", "lighter", "slower"]),
+      (
+        .moreThan,
+        [
+          "more", "greater", "bigger", "larger", "higher", "older", "longer", "taller", "heavier",
+          "faster", "better",
+        ]
+      ),
+      (
+        .lessThan, ["less", "fewer", "smaller", "lower", "younger", "shorter", "lighter", "slower"]
+      ),
     ]
     for (bound, words) in comparatives {
       let opposite: Bound = bound == .moreThan ? .atMost : .atLeast
       for word in words {
         phrases["\(word) than"] = bound
-        for tail in ["or equal to", "or equal than"] { phrases["\(word) than \(tail)"] = bound.orEqual }
+        for tail in ["or equal to", "or equal than"] {
+          phrases["\(word) than \(tail)"] = bound.orEqual
+        }
         for tail in ["or equal to", "or equal than", "than or equal to", "than or equals"] {
           phrases["\(word) \(tail)"] = bound.orEqual
         }
@@ -99,7 +115,8 @@ struct BoundReader: Sendable {
     return phrases
   }()
 
-  private static let first = Set(phrases.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
+  private static let first = Set(
+    phrases.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
 
   private static let simple: [Bound: [String]] = [
     .moreThan: [
@@ -117,7 +134,8 @@ struct BoundReader: Sendable {
       "approaching", "far less than", "far fewer than",
     ],
     .atMost: [
-      "at most", "at most or equal to", "up to", "a maximum of", "maximum of", "≤", "< =", "as many as",
+      "at most", "at most or equal to", "up to", "a maximum of", "maximum of", "≤", "< =",
+      "as many as",
       "as much as", "not over", "not above", "not exceeding", "no higher than", "at the most",
     ],
     .about: [

@@ -58,7 +58,9 @@ extension NumeralReader {
       }
       guard at < limit else { break }
       if text[at].isDigits || text[at].text == "." && build.isEmpty {
-        guard build.isEmpty || afterAnd || isScale(at + 1), let digits = digits(at: at) else { break }
+        guard build.isEmpty || afterAnd || isScale(at + 1), let digits = digits(at: at) else {
+          break
+        }
         guard build.take(digits, anywhere: joining == .anywhere) else { break }
         if digits.isFraction || digits.isPower { break }
         continue
@@ -68,7 +70,9 @@ extension NumeralReader {
         at += 1
       }
       let isLast = ordinal && at == limit - 1
-      guard let word = isLast ? NumberWords.ordinals[text[at].text] : NumberWords.cardinals[text[at].text]
+      guard
+        let word = isLast
+          ? NumberWords.ordinals[text[at].text] : NumberWords.cardinals[text[at].text]
       else { break }
       if build.isEmpty, at == start, !isLast, !canStandBare(word, at) { return nil }
       guard build.take(word, end: at + 1, anywhere: joining == .anywhere) else { break }
@@ -102,7 +106,8 @@ extension NumeralReader {
     let isTight = text[at].glued && text[at + 1].glued
     let next = text[at + 1].text
     if build.endsInTens {
-      return NumberWords.unit(next) != nil || NumberWords.ordinals[next].map { $0.value < 10 } == true
+      return NumberWords.unit(next) != nil
+        || NumberWords.ordinals[next].map { $0.value < 10 } == true
     }
     return isTight && (isScale(at + 1) || build.lastScale >= 100) && !text[at + 1].isDigits
   }

@@ -7,10 +7,19 @@ enum CountedThing {
       at += 1
       if determiners.contains(text[at].text) { at += 1 }
     }
-    for index in at..<at + 3 {
+    for turn in 0..<3 {
+      var index = at + turn
+      // e-mails, by-elections
+      if text[index + 1].isDash, text[index + 1].glued, text[index + 2].isWord,
+        text[index + 2].glued
+      {
+        index += 2
+        at += 2
+      }
       let word = text[index]
       guard word.isWord, !functionWords.contains(word.text) else { return nil }
       let isLast = !text[index + 1].isWord || functionWords.contains(text[index + 1].text)
+      guard !word.isApostrophe else { return nil }
       if looksPlural(word.text), isLast || !looksPlural(text[index + 1].text) {
         return singular(word.text)
       }
@@ -63,7 +72,8 @@ enum CountedThing {
 
   private static let irregular = [
     "people": "person", "men": "man", "women": "woman", "children": "child", "police": "police",
-    "policemen": "policeman", "servicemen": "serviceman", "fishermen": "fisherman", "cattle": "cattle",
+    "policemen": "policeman", "servicemen": "serviceman", "fishermen": "fisherman",
+    "cattle": "cattle",
     "teeth": "tooth", "feet": "foot", "mice": "mouse", "lives": "life", "wives": "wife",
     "aircraft": "aircraft", "personnel": "personnel", "staff": "staff", "knives": "knife",
     "movies": "movie", "species": "species", "series": "series", "businesses": "business",

@@ -39,6 +39,12 @@ enum CurrencyTable {
     "XAF", "XOF", "YER", "ZAR", "ZMW",
   ]
 
+  /// Codes that more often are an acronym or a shouted word: `230 SDG targets`.
+  static let doubtfulCodes: Set<String> = [
+    "SDG", "ALL", "COP", "MAD", "PEN", "BAM", "CUP", "TRY", "ETH", "ANG", "GEL", "RON", "LAK",
+    "TOP",
+  ]
+
   /// Signs, before or after the number.
   static let signs: [String: String] = [
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS",
@@ -83,10 +89,12 @@ enum CurrencyTable {
     "IQD=iraqi dinar", "KWD=kuwaiti dinar", "JOD=jordanian dinar", "DZD=algerian dinar",
     "dinar=dinar", "dirham=dirham", "AED=uae dirham,emirati dirham", "MAD=moroccan dirham",
     "SAR=saudi riyal", "QAR=qatari riyal", "riyal=riyal", "IRR=iranian rial,rial",
-    "ILS=shekel,israeli shekel,new israeli shekel", "THB=baht,thai baht", "VND=vietnamese dong,dong",
+    "ILS=shekel,israeli shekel,new israeli shekel", "THB=baht,thai baht",
+    "VND=vietnamese dong,dong",
     "MYR=ringgit,malaysian ringgit", "SGD=singapore dollar", "BDT=taka,bangladeshi taka",
     "NGN=naira,nigerian naira", "GHS=cedi,ghanaian cedi", "ZAR=south african rand,rand",
-    "KES=kenyan shilling", "UGX=ugandan shilling", "TZS=tanzanian shilling", "ETB=ethiopian birr,birr",
+    "KES=kenyan shilling", "UGX=ugandan shilling", "TZS=tanzanian shilling",
+    "ETB=ethiopian birr,birr",
     "CRC=costa rican colon,costa rican colón,colon,colón", "LAK=lao kip,kip", "MNT=tugrik",
     "KZT=tenge,kazakhstani tenge", "GEL=georgian lari,lari", "AMD=armenian dram",
     "BTC=bitcoin", "satoshi=satoshi", "ETH=ether", "cent=cent,us cent", "penny=penny",

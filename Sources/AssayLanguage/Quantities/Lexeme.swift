@@ -128,7 +128,8 @@ private struct Lexer {
       return String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
     if range.allSatisfy({ bytes[$0] < 0x80 }) {
-      return String(decoding: range.map { isUpper($0) ? bytes[$0] | 0x20 : bytes[$0] }, as: UTF8.self)
+      return String(
+        decoding: range.map { isUpper($0) ? bytes[$0] | 0x20 : bytes[$0] }, as: UTF8.self)
     }
     return String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self).lowercased()
   }
@@ -137,7 +138,8 @@ private struct Lexer {
   private func isUpper(_ at: Int) -> Bool { bytes[at] >= 0x41 && bytes[at] <= 0x5A }
 
   private func isCapital(_ at: Int) -> Bool {
-    bytes[at] < 0x80 ? isUpper(at) : Unicode.Scalar(scalar(at).value)?.properties.isUppercase ?? false
+    bytes[at] < 0x80
+      ? isUpper(at) : Unicode.Scalar(scalar(at).value)?.properties.isUppercase ?? false
   }
 
   /// Width of the white space at a byte, nil where there is none.

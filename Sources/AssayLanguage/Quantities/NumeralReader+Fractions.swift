@@ -12,8 +12,9 @@ extension NumeralReader {
   func fraction(at start: Int, joining: Bool) -> Numeral? {
     guard let last = denominator(from: start) else { return nil }
     if joining, let and = (start..<last).last(where: { text[$0].text == "and" }),
-      let part = part(from: and + 1, to: last),
-      let whole = cardinal(at: start, limit: and, joining: .anywhere), whole.end == and
+      let part = part(from: text[and + 1].isDash ? and + 2 : and + 1, to: last),
+      let whole = cardinal(at: start, limit: and, joining: .anywhere),
+      whole.end == (text[and - 1].isDash ? and - 1 : and)
     {
       return mixed(whole, part)
     }
@@ -80,7 +81,9 @@ extension NumeralReader {
       guard let below = cardinal(at: split, limit: last + 1, ordinal: true), below.end == last + 1,
         below.value > 2
       else { continue }
-      guard word.hasSuffix("s") || above == 1 && isFractionBySingular(start, last) else { return nil }
+      guard word.hasSuffix("s") || above == 1 && isFractionBySingular(start, last) else {
+        return nil
+      }
       return Numeral(value: above / below.value, lexemes: start..<last + 1, kind: .fraction)
     }
     return nil
@@ -100,7 +103,9 @@ extension NumeralReader {
       let end = text[last - 1].isDash ? last - 1 : last
       guard let value = numerator(from: start, to: end) else { return nil }
       // `two quarters` of a year are time.
-      guard value == 1 || value == 3 && below == 4 || text[last + 1].text == "of" else { return nil }
+      guard value == 1 || value == 3 && below == 4 || text[last + 1].text == "of" else {
+        return nil
+      }
       above = value
     } else {
       let next = text[last + 1].text
@@ -116,8 +121,9 @@ extension NumeralReader {
   private func isOrdinalBefore(_ start: Int) -> Bool {
     let before = text[start - 1]
     return NumberWords.ordinals[before.text] != nil
-      || ["st", "nd", "rd", "th", "latter", "former", "last", "other", "opening", "better"].contains(
-        before.text)
+      || ["st", "nd", "rd", "th", "latter", "former", "last", "other", "opening", "better"]
+        .contains(
+          before.text)
   }
 
   private func numerator(from start: Int, to end: Int) -> Double? {

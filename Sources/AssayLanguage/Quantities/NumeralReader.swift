@@ -62,11 +62,13 @@ struct NumeralReader: Sendable {
     return ratio(withDecimals(cardinal.numeral(from: start, in: self)), joining)
   }
 
-  /// `21st`, `2 nd`-like suffixes glued to digits.
+  /// `21st`, and the `92d` of American law.
   private func digitOrdinal(_ cardinal: Cardinal) -> Numeral? {
     let suffix = text[cardinal.end]
-    guard cardinal.isPlainDigits, suffix.glued, ["st", "nd", "rd", "th"].contains(suffix.text)
-    else { return nil }
+    guard cardinal.isPlainDigits, suffix.glued, cardinal.value < 1e9 else { return nil }
+    let isLegal =
+      suffix.text == "d" && cardinal.value > 20 && [2, 3].contains(Int(cardinal.value) % 10)
+    guard ["st", "nd", "rd", "th"].contains(suffix.text) || isLegal else { return nil }
     return Numeral(
       value: cardinal.value, lexemes: cardinal.start..<cardinal.end + 1, kind: .ordinal)
   }
@@ -105,8 +107,11 @@ struct NumeralReader: Sendable {
     var number = number
     var at = number.end
     if number.kind == .fraction {
-      if text[at].text == "of", text[at + 1].text == "a" { at += 2 }
-      else if text[at].text == "a" || text[at].text == "an" { at += 1 }
+      if text[at].text == "of", text[at + 1].text == "a" {
+        at += 2
+      } else if text[at].text == "a" || text[at].text == "an" {
+        at += 1
+      }
     }
     guard let word = NumberWords.cardinals[text[at].text] else { return number }
     switch word {

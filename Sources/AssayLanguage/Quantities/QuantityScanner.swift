@@ -125,7 +125,8 @@ struct QuantityScanner: Sendable {
 
   /// `greater than 100 and smaller than 300` is one range; `more than 40 and less than 10` is none.
   private func mergeBound(_ reading: inout Reading, with found: inout [Reading]) {
-    guard let last = found.last, text[last.end].text == "and", last.end + 1 == reading.lexemes.lowerBound,
+    guard let last = found.last, text[last.end].text == "and",
+      last.end + 1 == reading.lexemes.lowerBound,
       let before = bounds.prefix(at: last.lexemes.lowerBound)?.bound,
       let after = bounds.prefix(at: reading.lexemes.lowerBound)?.bound,
       last.low == last.high, reading.low == reading.high
@@ -155,7 +156,8 @@ struct QuantityScanner: Sendable {
     if bounds.prefix(at: next)?.bound == .about { next = bounds.prefix(at: next)?.end ?? next }
     guard let first = amounts.amount(at: next, joining: false) else { return nil }
     let link = text[first.end]
-    let isLinked = opening == "between"
+    let isLinked =
+      opening == "between"
       ? link.text == "and" || link.isDash || link.text == "to"
       : ["to", "through", "till", "until"].contains(link.text)
     guard isLinked, let second = amounts.amount(at: first.end + 1) ?? afterDash(first.end + 1),
@@ -179,14 +181,16 @@ struct QuantityScanner: Sendable {
   /// The amount behind a dash, which `amount(at:)` takes for part of a label.
   private func afterDash(_ start: Int) -> Amount? {
     if let amount = amounts.amount(at: start) { return amount }
-    guard text[start].isDigits, text[start - 1].isDash, text[start - 2].isDigits || text[start - 2].isWord
+    guard text[start].isDigits, text[start - 1].isDash,
+      text[start - 2].isDigits || text[start - 2].isWord
     else { return nil }
     return amounts.unchecked(at: start)
   }
 
   private func spanning(_ first: Amount, _ second: Amount, ordered: Bool) -> Reading? {
-    guard let (low, unit) = matched(first, second), first.numeral.kind == second.numeral.kind
-      || first.numeral.kind != .ordinal && second.numeral.kind != .ordinal
+    guard let (low, unit) = matched(first, second),
+      first.numeral.kind == second.numeral.kind
+        || first.numeral.kind != .ordinal && second.numeral.kind != .ordinal
     else { return nil }
     guard low < second.value || !ordered && low > second.value else { return nil }
     var reading = Reading(second, from: first.lexemes.lowerBound)
@@ -202,7 +206,9 @@ struct QuantityScanner: Sendable {
   private func matched(_ first: Amount, _ second: Amount) -> (value: Double, unit: MeasureUnit?)? {
     var value = first.value
     let scale = second.numeral.scale
-    if first.numeral.scale == 1, scale >= 1000, first.value < second.value / scale || first.value < 1000 {
+    if first.numeral.scale == 1, scale >= 1000,
+      first.value < second.value / scale || first.value < 1000
+    {
       let scaled = first.value * scale
       if scaled < second.value || first.unit?.kind == second.unit?.kind { value = scaled }
     }
@@ -213,7 +219,8 @@ struct QuantityScanner: Sendable {
   /// `half a million or one million`, `two, three or four`.
   private func alternatives(from first: Amount) -> Reading? {
     guard text[first.end].text == "or", first.numeral.kind != .ordinal,
-      let second = amounts.amount(at: first.end + 1), second.numeral.kind != .ordinal, !isYear(second),
+      let second = amounts.amount(at: first.end + 1), second.numeral.kind != .ordinal,
+      !isYear(second),
       let (value, unit) = matched(first, second), value != second.value
     else { return nil }
     var reading = Reading(second, from: first.lexemes.lowerBound)
@@ -229,8 +236,10 @@ struct QuantityScanner: Sendable {
 
   /// `hundreds of`, `tens of thousands of`, `several million`, `a few hundred`: at least that many.
   private func vague(at start: Int) -> Reading? {
-    let plural = ["tens": 10.0, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1e3,
-      "millions": 1e6, "billions": 1e9, "trillions": 1e12]
+    let plural = [
+      "tens": 10.0, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1e3,
+      "millions": 1e6, "billions": 1e9, "trillions": 1e12,
+    ]
     var at = start
     var value: Double
     if let first = plural[text[at].text] {
@@ -240,9 +249,13 @@ struct QuantityScanner: Sendable {
         value *= more
         at += 2
       }
-      guard text[at].text == "of" || at > start + 1, text[start - 1].text != "the" else { return nil }
+      guard text[at].text == "of" || at > start + 1, text[start - 1].text != "the" else {
+        return nil
+      }
     } else {
-      if text[at].text == "a", text[at + 1].text == "few" || text[at + 1].text == "couple" { at += 1 }
+      if text[at].text == "a", text[at + 1].text == "few" || text[at + 1].text == "couple" {
+        at += 1
+      }
       guard ["several", "few", "couple", "many"].contains(text[at].text) else { return nil }
       at += 1
       if text[at].text == "of" { at += 1 }
@@ -268,7 +281,9 @@ struct QuantityScanner: Sendable {
 
   /// `percent of 10`, where a table puts the word before the number.
   private func percentOf(at start: Int) -> Reading? {
-    guard let unit = UnitTable.names[text[start].text] ?? UnitTable.names[text.joined(start..<start + 2)],
+    guard
+      let unit = UnitTable.names[text[start].text]
+        ?? UnitTable.names[text.joined(start..<start + 2)],
       unit.kind == .percent, !text[start - 1].isDigits
     else { return nil }
     let at = text[start].text == "per" ? start + 2 : start + 1
@@ -284,7 +299,8 @@ struct QuantityScanner: Sendable {
   /// what they count follows, or nothing dates them.
   private func isYear(_ amount: Amount) -> Bool {
     guard amount.unit == nil, amount.numeral.isPlainDigits, amount.numeral.lexemes.count == 1,
-      amount.value >= 1000, amount.value < 2100, text[amount.lexemes.lowerBound].text.utf8.count == 4
+      amount.value >= 1000, amount.value < 2100,
+      text[amount.lexemes.lowerBound].text.utf8.count == 4
     else { return false }
     return YearContext.isYear(amount.lexemes.lowerBound, in: text)
   }

@@ -3,7 +3,9 @@ enum RelativeOrdinals {
   static func reading(at start: Int, in text: LexedText) -> Reading? {
     for (phrase, value, unit) in phrases {
       let end = start + phrase.count
-      guard text[start].text == phrase[0], (start..<end).map({ text[$0].text }) == phrase else { continue }
+      guard text[start].text == phrase[0], (start..<end).map({ text[$0].text }) == phrase else {
+        continue
+      }
       // `next of kin`, `as a last resort`, `at last`.
       if idiomTails.contains(text[end].text) || text[start - 1].text == "at" { return nil }
       return Reading(relativeOrdinal: value, unit: unit, lexemes: start..<end)

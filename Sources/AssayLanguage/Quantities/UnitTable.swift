@@ -72,7 +72,8 @@ enum UnitTable {
 
   private static let measures: [MeasureUnit.Kind: [String]] = [
     .percent: [
-      "percent=percent,per cent,percentage,pct,pc", "percentage point=percentage point,percent point",
+      "percent=percent,per cent,percentage,pct,pc",
+      "percentage point=percentage point,percent point",
       "basis point=basis point",
     ],
     .time: [
@@ -127,7 +128,8 @@ enum UnitTable {
       "TWh=terawatt hour", "J=joule", "kJ=kilojoule", "MJ=megajoule", "cal=calorie",
       "kcal=kilocalorie", "Hz=hertz", "kHz=kilohertz", "MHz=megahertz", "GHz=gigahertz", "V=volt",
       "kV=kilovolt", "A=ampere,amp", "dB=decibel", "Pa=pascal", "hPa=hectopascal", "bar=bar",
-      "mbar=millibar", "N=newton", "t CO2e=tonne of co2,tonne of carbon dioxide",
+      "mbar=millibar", "ppm=parts per million,part per million,ppm", "ppb=parts per billion,ppb",
+      "N=newton", "t CO2e=tonne of co2,tonne of carbon dioxide",
     ],
   ]
 
@@ -135,23 +137,23 @@ enum UnitTable {
     .percent: "percent=%,٪",
     .time: "hour=h,hrs year=yrs,y minute=mins second=secs,s millisecond=ms",
     .length: """
-      km=km,Km,KM,kms m=m,mtr cm=cm,cms dm=dm mm=mm µm=µm,μm,um nm=nm mi=mi ft=ft,′ in=″ yd=yd,yds
-      """,
+    km=km,Km,KM,kms m=m,mtr cm=cm,cms dm=dm mm=mm µm=µm,μm,um nm=nm mi=mi ft=ft,′ in=″ yd=yd,yds
+    """,
     .area: "km2=km²,km2,sqkm m2=m²,m2,sqm cm2=cm²,cm2 ft2=ft²,ft2,sqft mi2=mi² ha=ha",
     .volume: "m3=m³,m3 cm3=cm³,cm3,cc L=l,L,ltr mL=ml,mL cL=cl hL=hl gal=gal,gals bbl=bbl",
     .mass: "kg=kg,Kg,KG,kgs,kilos g=g,gm,gms mg=mg µg=µg,μg,mcg,ug t=t lb=lb,lbs,LBS,Lbs oz=oz",
     .speed: "km/h=kmh,kph,kmph mph=mph,MPH knot=kn,kt,kts",
     .data: """
-      kB=kB,KB MB=MB GB=GB,GBs TB=TB PB=PB EB=EB Mbit=Mb,Mbit Gbit=Gb,Gbit kbit=kb,kbit \
-      Mbit/s=Mbps Gbit/s=Gbps kbit/s=kbps
-      """,
+    kB=kB,KB MB=MB GB=GB,GBs TB=TB PB=PB EB=EB Mbit=Mb,Mbit Gbit=Gb,Gbit kbit=kb,kbit \
+    Mbit/s=Mbps Gbit/s=Gbps kbit/s=kbps
+    """,
     .temperature: "C=℃ F=℉ degree=°,º",
     .angle: "rad=rad",
     .physical: """
-      kW=kW,KW MW=MW GW=GW TW=TW Wh=Wh kWh=kWh,KWh,kwh MWh=MWh GWh=GWh TWh=TWh Hz=Hz kHz=kHz \
-      MHz=MHz GHz=GHz W=W V=V kV=kV mA=mA mAh=mAh dB=dB hPa=hPa kPa=kPa MPa=MPa mbar=mbar hp=hp,HP \
-      kJ=kJ MJ=MJ kcal=kcal psi=psi rpm=rpm
-      """,
+    kW=kW,KW MW=MW GW=GW TW=TW Wh=Wh kWh=kWh,KWh,kwh MWh=MWh GWh=GWh TWh=TWh Hz=Hz kHz=kHz \
+    MHz=MHz GHz=GHz W=W V=V kV=kV mA=mA mAh=mAh dB=dB hPa=hPa kPa=kPa MPa=MPa mbar=mbar hp=hp,HP \
+    kJ=kJ MJ=MJ kcal=kcal psi=psi rpm=rpm
+    """,
   ]
 }
 

@@ -14,7 +14,8 @@ enum YearContext {
     let isRound = year % 50 == 0
     let isRecent = (1900...2049).contains(year)
     if isRound && year != 2000 || !isRecent { return !isCounting(index, in: text) && !isRound }
-    return !(year == 2000 && (next.isWord && CountedThing.looksPlural(next.text) || next.text == "over"))
+    return
+      !(year == 2000 && (next.isWord && CountedThing.looksPlural(next.text) || next.text == "over"))
   }
 
   private static func isCounting(_ index: Int, in text: LexedText) -> Bool {
@@ -35,7 +36,8 @@ enum YearContext {
     "from", "back", "christmas", "season",
   ]
   private static let measuringWords: Set<String> = [
-    "than", "about", "around", "approximately", "nearly", "almost", "some", "least", "most", "roughly",
+    "than", "about", "around", "approximately", "nearly", "almost", "some", "least", "most",
+    "roughly",
     "exceed", "exceeds", "exceeding", "exceeded", "above", "below",
   ]
 }
