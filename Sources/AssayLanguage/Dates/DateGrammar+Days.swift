@@ -205,6 +205,8 @@ extension DateGrammar {
     else { return nil }
     let widths = (text[start].text.utf8.count, text[start + 2].text.utf8.count)
     if widths.0 == 4, widths.1 <= 2, (1000...2100).contains(first), (1...12).contains(second) {
+      // 2014-5 is no month, 2014/5 may be.
+      if mark.isDash, mark.glued, widths.1 == 1 { return nil }
       if mark.text == ".", after.isWord || !(1900...2099).contains(first) { return nil }
       return DateItem(.month(year: first, month: second), end: start + 3)
     }

@@ -82,8 +82,14 @@ extension DateGrammar {
     return isOpened ? nil : DateItem(inWeek(step, first), end: end)
   }
 
+  private static let beforeVerb: Set<String> = [
+    "to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "t",
+  ]
+
   /// `last 3 years`, `next few days`, `past two decades`.
   private func severalUnits(at index: Int, _ step: Int) -> DateItem? {
+    // Talks may last three years.
+    if text[index].text == "last", Self.beforeVerb.contains(text[index - 1].text) { return nil }
     guard step != 0, text[index].text != "same", let (length, end) = length(at: index + 1) else {
       return nil
     }

@@ -11,10 +11,17 @@ extension AmountReader {
     guard first.isDigits || first.text == "." || first.isDash || first.text == "+" else {
       return isTimeOfDay(numeral)
     }
-    if first.glued, isGluedToName(start) { return true }
+    if first.glued, isGluedToName(start) || text[start - 1].text == "#" { return true }
     if isTimeOfDay(numeral) || isChain(numeral) { return true }
     guard first.isDigits, numeral.isPlainDigits else { return false }
+    if isListMark(start) { return true }
     return isReference(start) || isModel(start, numeral) || isClock(start)
+  }
+
+  /// The `2.` of a list: at the start of a line or sentence, before one that begins.
+  private func isListMark(_ start: Int) -> Bool {
+    text[start + 1].text == "." && text[start + 1].glued && text[start + 2].capital
+      && !text[start + 2].glued && start > 0 && startsSentence(start)
   }
 
   /// `Second World War`, `the Six Nations`, `Radio Five Live`: capitals inside a sentence.
@@ -50,6 +57,7 @@ extension AmountReader {
     let digits = text[start].text
     if digits.utf8.count == 3, digits.hasPrefix("00") { return true }
     guard digits.utf8.count == 4 else { return false }
+    if digits.hasPrefix("0"), digits != "0000" { return true }
     return clockWords.contains(text[start + 1].text) || text[start + 1].text == "local"
   }
 
@@ -61,7 +69,7 @@ extension AmountReader {
     if before.isDash, before.glued {
       return further.isDigits || further.isWord && !openPrefixes.contains(further.text)
     }
-    if ["#", "@", "_", "\\", "&"].contains(before.text) { return true }
+    if ["@", "_", "\\", "&"].contains(before.text) { return true }
     if ["/", ".", ":", "=", "?", "+"].contains(before.text), before.glued {
       return further.isWord || further.isDigits || further.text == "/"
     }
@@ -129,6 +137,10 @@ extension AmountReader {
     }
   }
 
+  private func isNumber(_ index: Int) -> Bool {
+    text[index].isDigits || NumberWords.cardinals[text[index].text] != nil
+  }
+
   /// `one` counts before a noun; `one of`, `this one`, `one is`, `the right one` stand for
   /// somebody or something.
   private func isPronoun(_ start: Int) -> Bool {
@@ -143,9 +155,13 @@ extension AmountReader {
     let next = text[start + 1]
     guard next.isWord else {
       // Alone in its clause, or in a list of numbers.
+      if before.text == "by", text[start - 2].text == "one" { return true }
       return before.isWord && !beforeLoneOne.contains(before.text)
     }
-    return notAfterOne.contains(next.text) || NumberWords.ordinals[before.text] != nil
+    if ["or", "and", "to"].contains(next.text), isNumber(start + 2) { return false }
+    if before.text == "by", text[start - 2].text == "one" { return true }
+    return notAfterOne.contains(next.text) || CountedThing.functionWords.contains(next.text)
+      || NumberWords.ordinals[before.text] != nil
   }
 }
 

@@ -115,7 +115,7 @@ struct BoundReader: Sendable {
     return phrases
   }()
 
-  private static let first = Set(
+  static let first = Set(
     phrases.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
 
   private static let simple: [Bound: [String]] = [

@@ -81,7 +81,7 @@ enum CountedThing {
   private static let determiners: Set<String> = [
     "the", "its", "their", "his", "her", "our", "all", "these", "those", "my", "your",
   ]
-  private static let functionWords: Set<String> = [
+  static let functionWords: Set<String> = [
     "a", "about", "above", "across", "after", "against", "always", "am", "an", "and", "are", "as",
     "at", "be", "because", "been", "before", "below", "besides", "but", "by", "can", "could", "did",
     "do", "does", "down", "during", "for", "from", "had", "has", "have", "he", "her", "his", "how",
@@ -90,6 +90,6 @@ enum CountedThing {
     "said", "says", "she", "should", "since", "so", "than", "that", "the", "their", "them", "then",
     "there", "these", "they", "this", "those", "through", "to", "too", "towards", "under", "until",
     "up", "us", "versus", "was", "we", "were", "what", "when", "where", "whereas", "which", "while",
-    "who", "whose", "will", "with", "would", "yes", "you", "your", "times", "times",
+    "who", "whose", "will", "with", "would", "yes", "you", "your", "times", "ones",
   ]
 }

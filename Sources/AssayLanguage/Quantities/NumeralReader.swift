@@ -11,6 +11,13 @@ struct NumeralReader: Sendable {
   /// - Parameter joining: whether `and` may stand inside it (`one hundred and six`); a caller who
   ///   read `between` says no first.
   func numeral(at start: Int, joining: Bool = true) -> Numeral? {
+    guard let number = signed(at: start, joining: joining), abs(number.value) < 1e200 else {
+      return nil
+    }
+    return number
+  }
+
+  private func signed(at start: Int, joining: Bool) -> Numeral? {
     let first = text[start]
     if first.text == "minus" || first.text == "negative" {
       return negated(at: start, by: unsigned(at: start + 1, joining: joining))
@@ -52,7 +59,10 @@ struct NumeralReader: Sendable {
     } else if let value = NumberWords.glyphs[first.text] {
       return scaled(
         Numeral(value: value, lexemes: start..<start + 1, kind: .fraction))
-    } else if !first.isDigits && first.text != "." {
+    } else if first.isDigits {
+      // 3 million and a half
+      if let mixed = fraction(at: start, joining: joining) { return mixed }
+    } else if first.text != "." {
       return nil
     }
     guard let cardinal = cardinal(at: start, joining: joining ? .afterHundreds : .never) else {

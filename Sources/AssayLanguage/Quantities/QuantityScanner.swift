@@ -29,7 +29,7 @@ struct QuantityScanner: Sendable {
         at = after
         continue
       }
-      if var reading = reading(at: at) {
+      if Self.canBegin(text[at]), var reading = reading(at: at) {
         if date < dates.endIndex, reading.end > dates[date].lowerBound {
           at += 1
           continue
@@ -232,20 +232,47 @@ struct QuantityScanner: Sendable {
     return reading
   }
 
+  // MARK: - Where one can begin
+
+  /// One look into a set spares most words all rules.
+  private static func canBegin(_ lexeme: Lexeme) -> Bool {
+    lexeme.kind == .word ? beginnings.contains(lexeme.text) : lexeme.kind != .barrier
+  }
+
+  private static let beginnings: Set<String> = {
+    var words: Set<String> = [
+      "a", "an", "half", "quarter", "minus", "negative", "between", "from", "age", "aged",
+      "several",
+      "few", "couple", "many", "percent", "per", "rs",
+    ]
+    words.formUnion(NumberWords.cardinals.keys)
+    words.formUnion(NumberWords.ordinals.keys)
+    words.formUnion(plurals.keys)
+    words.formUnion(BoundReader.first)
+    words.formUnion(CurrencyTable.dollarPrefixes.keys)
+    words.formUnion(CurrencyTable.names.keys)
+    for code in CurrencyTable.codes {
+      words.formUnion([code.lowercased(), "m" + code.lowercased()])
+    }
+    words.formUnion(RelativeOrdinals.firstWords)
+    return words
+  }()
+
+  private static let plurals: [String: Double] = [
+    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1e3, "millions": 1e6,
+    "billions": 1e9, "trillions": 1e12,
+  ]
+
   // MARK: - Odd ones
 
   /// `hundreds of`, `tens of thousands of`, `several million`, `a few hundred`: at least that many.
   private func vague(at start: Int) -> Reading? {
-    let plural = [
-      "tens": 10.0, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1e3,
-      "millions": 1e6, "billions": 1e9, "trillions": 1e12,
-    ]
     var at = start
     var value: Double
-    if let first = plural[text[at].text] {
+    if let first = Self.plurals[text[at].text] {
       value = first
       at += 1
-      while at < start + 6, text[at].text == "of", let more = plural[text[at + 1].text] {
+      while at < start + 6, text[at].text == "of", let more = Self.plurals[text[at + 1].text] {
         value *= more
         at += 2
       }

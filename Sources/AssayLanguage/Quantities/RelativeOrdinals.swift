@@ -1,6 +1,7 @@
 /// `last`, `next to last`, `the previous one`: places counted from the end or from here.
 enum RelativeOrdinals {
   static func reading(at start: Int, in text: LexedText) -> Reading? {
+    guard firstWords.contains(text[start].text) else { return nil }
     for (phrase, value, unit) in phrases {
       let end = start + phrase.count
       guard text[start].text == phrase[0], (start..<end).map({ text[$0].text }) == phrase else {
@@ -12,6 +13,8 @@ enum RelativeOrdinals {
     }
     return nil
   }
+
+  static let firstWords = Set(phrases.compactMap(\.words.first))
 
   /// Longest first.
   private static let phrases: [(words: [String], value: Double, unit: String)] = {
