@@ -1,0 +1,79 @@
+import AssayModel
+import Testing
+
+@testable import AssayLanguage
+
+/// SplitMix64, so that a failure can be seen again.
+private struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+@Suite struct QuantitiesRobustnessTests {
+  private static let pieces = [
+    "one", "twenty", "-", "hundred", "million", "and", "a", "half", "third", "fifths", "1", "22",
+    "2024", "0",
+    "99999999999999999999999999999999", ",", ".", "/", "$", "€", "%", "½", "percent", "years",
+    "ago", "last", "next",
+    "of", "the", "May", "march", "Monday", "to", "from", "between", "or", "more", "than", "about",
+    "in", "Q3", "s",
+    "week", "century", "BC", "Easter", "e", "^", "x10", "''", "\u{301}", "🇦🇱", "\n\n", "\u{202F}",
+    "quadrillion",
+    "lakh", "crore", "decades", "USD", "ft", "old", "point", "over", "negative", "minus", "12/31",
+    "(", "<", "=",
+  ]
+
+  @Test(arguments: 0..<40)
+  func `any jumble of words gives ordered quotes of the text and finite numbers`(_ seed: Int) {
+    var generator = SeededGenerator(state: UInt64(seed))
+    var text = ""
+    for _ in 0..<400 {
+      text += Self.pieces.randomElement(using: &generator) ?? ""
+      if Bool.random(using: &generator) { text += " " }
+    }
+    let map = ScalarMap(text)
+    let reader = DateReader(reference: CalendarDay("2024-02-29"))
+    let quantities = QuantityReader().quantities(in: map)
+    let dates = reader.dates(in: map)
+    for quantity in quantities {
+      #expect(map.substring(of: quantity.span) == quantity.quote)
+      #expect(quantity.value.isFinite && quantity.low <= quantity.high)
+      #expect(!quantity.values.map(\.isFinite).contains(false))
+    }
+    for date in dates {
+      #expect(map.substring(of: date.span) == date.quote)
+      if let from = date.from, let to = date.to { #expect(from <= to) }
+    }
+    for (one, next) in zip(quantities, quantities.dropFirst()) {
+      #expect(one.span.end <= next.span.start)
+    }
+    for (one, next) in zip(dates, dates.dropFirst()) { #expect(one.span.end <= next.span.start) }
+  }
+
+  @Test(arguments: [
+    "one ", "one-", "1,", "1/", "and a ", "of the ", "last ", "more than ", "9", "(", "1.", "May ",
+    "€",
+  ])
+  func `time grows linearly with length`(_ piece: String) {
+    let clock = ContinuousClock()
+    func time(_ count: Int) -> Duration {
+      let map = ScalarMap(String(repeating: piece, count: count))
+      return clock.measure {
+        _ = QuantityReader().quantities(in: map)
+        _ = DateReader(reference: nil).dates(in: map)
+      }
+    }
+    // The least of several, since other work may hold a run up.
+    let short = (0..<3).map { _ in time(200) }.min() ?? .zero
+    let long = (0..<3).map { _ in time(1600) }.min() ?? .zero
+    // Eight times the text; sixty-four times the time would be quadratic.
+    #expect(long < short * 30 + .milliseconds(100))
+  }
+}
