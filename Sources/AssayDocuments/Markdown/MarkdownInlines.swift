@@ -22,8 +22,8 @@ struct MarkdownInlines {
   private var brackets: [(piece: Int, byte: Int, isImage: Bool)] = []
   /// Lengths of backtick runs that are known not to come again.
   private var lostTicks: Set<Int> = []
-  /// No `>` comes before this place.
-  private var noAngleBefore = 0
+  /// Where the next `>` is; looked for again once it is passed.
+  private var nextAngle = -1
   private var textStart = 0
   private var i = 0
 
@@ -132,7 +132,9 @@ struct MarkdownInlines {
   }
 
   private mutating func readAngle() {
-    guard let end = bytes[i...].prefix(2000).firstIndex(of: 0x3E), let next = byte(1) else {
+    if nextAngle < i { nextAngle = bytes[i...].firstIndex(of: 0x3E) ?? bytes.count }
+    let end = nextAngle
+    guard end < bytes.count, end - i < 2000, let next = byte(1) else {
       i += 1
       return
     }
