@@ -96,9 +96,22 @@ extension HTMLTree {
     if holder == .style || (holder == .script && !isLinkedData(parent)) { return }
     let start = bytes.count
     let length = Int(xmlStrlen(content))
-    bytes.append(contentsOf: UnsafeBufferPointer(start: content, count: length))
+    append(UnsafeBufferPointer(start: content, count: length))
     nodes.append(
       Node(tag: .text, parent: parent, end: nodes.count + 1, text: start..<bytes.count))
+  }
+
+  /// Appends text with the characters U+0080 to U+009F, which pages write as `&#146;`, in their
+  /// Windows-1252 meaning, as browsers do.
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    var clean = 0
+    for i in text.indices.dropLast()
+    where text[i] == 0xC2 && (0x80...0x9F).contains(text[i + 1]) {
+      bytes.append(contentsOf: text[clean..<i])
+      bytes.append(contentsOf: decodeWindows1252([text[i + 1]]).utf8)
+      clean = i + 2
+    }
+    bytes.append(contentsOf: text[clean...])
   }
 
   func isLinkedData(_ index: Int) -> Bool {

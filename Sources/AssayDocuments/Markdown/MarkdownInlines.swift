@@ -22,6 +22,8 @@ struct MarkdownInlines {
   private var brackets: [(piece: Int, byte: Int, isImage: Bool)] = []
   /// Lengths of backtick runs that are known not to come again.
   private var lostTicks: Set<Int> = []
+  /// Where the next `>` is; looked for again once it is passed.
+  private var nextAngle = -1
   private var textStart = 0
   private var i = 0
 
@@ -130,7 +132,9 @@ struct MarkdownInlines {
   }
 
   private mutating func readAngle() {
-    guard let end = bytes[i...].prefix(2000).firstIndex(of: 0x3E), let next = byte(1) else {
+    if nextAngle < i { nextAngle = bytes[i...].firstIndex(of: 0x3E) ?? bytes.count }
+    let end = nextAngle
+    guard end < bytes.count, end - i < 2000, let next = byte(1) else {
       i += 1
       return
     }
@@ -222,36 +226,39 @@ struct MarkdownInlines {
 
   /// Bytes from `]` to the end of the link; nil if it is no link.
   private func linkTail(label: String) -> Int? {
-    let rest = bytes[(i + 1)...].prefix(3000)
+    let rest = bytes[(i + 1)...].prefix(4000)
     if rest.first == 0x28 {
-      var depth = 0
-      var quote: UInt8?
-      var inAngle = false
-      var previous: UInt8 = 0
-      for at in rest.indices {
-        let byte = rest[at]
-        defer { previous = byte }
-        if previous == 0x5C { continue }
-        if let open = quote {
-          if byte == open { quote = nil }
-        } else if inAngle {
-          if byte == 0x3E { inAngle = false }
-        } else if byte == 0x22 || byte == 0x27, previous <= 0x20 {
-          quote = byte
-        } else if byte == 0x3C, previous == 0x28 {
-          inAngle = true
-        } else if byte == 0x28 {
-          depth += 1
-        } else if byte == 0x29 {
-          depth -= 1
-          if depth == 0 { return at + 1 - i }
-        }
-      }
+      if let end = Self.endOfTarget(rest) { return end - i }
     } else if rest.first == 0x5B, let end = rest.prefix(1000).firstIndex(of: 0x5D) {
       let name = String(decoding: rest[(rest.startIndex + 1)..<end], as: UTF8.self).lowercased()
       if references.contains(name.isEmpty ? label.lowercased() : name) { return end + 1 - i }
     }
     return references.contains(label.lowercased()) ? 1 : nil
+  }
+
+  /// The place after the `)` of `(target "title")`; nil if it is none.
+  private static func endOfTarget(_ bytes: ArraySlice<UInt8>) -> Int? {
+    var rest = bytes.dropFirst().drop { $0 <= 0x20 }
+    if rest.first == 0x3C {
+      guard let end = rest.firstIndex(where: { $0 == 0x3E || $0 == 0x0A }), rest[end] == 0x3E else {
+        return nil
+      }
+      rest = rest[(end + 1)...]
+    } else {
+      var depth = 0
+      while let byte = rest.first, byte > 0x20, byte != 0x29 || depth > 0 {
+        if byte == 0x28 { depth += 1 }
+        if byte == 0x29 { depth -= 1 }
+        if depth > 32 { return nil }
+        rest = rest.dropFirst(byte == 0x5C ? 2 : 1)
+      }
+    }
+    rest = rest.drop { $0 <= 0x20 }
+    if let quote = rest.first, quote == 0x22 || quote == 0x27 {
+      guard let end = rest.dropFirst().prefix(1000).firstIndex(of: quote) else { return nil }
+      rest = rest[(end + 1)...].drop { $0 <= 0x20 }
+    }
+    return rest.first == 0x29 ? rest.startIndex + 1 : nil
   }
 
   // MARK: Writing

@@ -4,32 +4,28 @@ import AssayModel
 /// begins.
 enum PDFReader {
   static func read(_ input: SourceFile, seconds: Double, limit: Int) throws(ReadingError) -> Draft {
-    let answers = try withTemporaryFile(of: input.bytes, suffix: ".pdf") {
+    let output = try withTemporaryFile(of: input.bytes, suffix: ".pdf") {
       (path) throws(ReadingError) in
-      let text = try run(
-        "pdftotext", ["-enc", "UTF-8", "-eol", "unix", path, "-"], input, seconds, limit)
-      return (
-        text, try run("pdfinfo", ["-enc", "UTF-8", "-isodates", path], input, seconds, limit)
-      )
+      try run("pdftotext", ["-enc", "UTF-8", "-bbox-layout", path, "-"], input, seconds, limit)
     }
-    guard let (text, info) = answers else {
+    guard let output else {
       throw .damaged(name: input.name, reason: "no temporary file could be written for pdftotext")
     }
-    let pages = PDFPages(String(decoding: text, as: UTF8.self))
-    guard pages.text.utf8.contains(where: { $0 > 0x20 }) else {
+    let layout = PDFLayout(output)
+    let pages = PDFPages(layout)
+    var draft = Draft(mediaType: "application/pdf")
+    draft.text = pages.text
+    draft.pages = pages.starts
+    guard draft.hasText else {
       throw .unsupported(
         name: input.name, kind: "a PDF of pictures without text",
         advice: "make its text searchable first, with ocrmypdf for example")
     }
-    var draft = Draft(mediaType: "application/pdf")
-    draft.text = pages.text
-    draft.pages = pages.starts
-    let facts = facts(of: String(decoding: info, as: UTF8.self))
-    let opening = Opening(of: pages.text)
-    draft.title = facts["title"].flatMap { isMachineMade($0) ? nil : oneLine($0) } ?? opening.title
-    draft.author = opening.author ?? facts["author"].flatMap(Author.name)
+    let opening = Opening(of: draft.text)
+    draft.title = layout.title.flatMap { isMachineMade($0) ? nil : $0 } ?? opening.title
+    draft.author = opening.author ?? layout.author
     draft.date = opening.date
-    if draft.date == nil, let made = facts["creationdate"].flatMap({ WrittenDate($0)?.day }) {
+    if draft.date == nil, let made = layout.made {
       draft.date = made
       draft.notes.append("The date of \(input.name) is the day on which the PDF was made.")
     }
@@ -59,17 +55,6 @@ enum PDFReader {
       throw .damaged(name: input.name, reason: "it is no sound PDF\(last)")
     }
     return process.output
-  }
-
-  /// pdfinfo's `Key:   value` lines, keys in lower case.
-  private static func facts(of info: String) -> [String: String] {
-    var facts: [String: String] = [:]
-    for line in info.split(separator: "\n") {
-      guard let colon = line.firstIndex(of: ":") else { continue }
-      let value = trimmed(line[line.index(after: colon)...])
-      if !value.isEmpty { facts[line[..<colon].lowercased()] = value }
-    }
-    return facts
   }
 
   /// Titles that a program filled in: `Microsoft Word - draft3.doc`, `untitled`.
