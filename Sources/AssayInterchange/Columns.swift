@@ -25,8 +25,8 @@ struct Column {
   }
 }
 
-/// All columns that a file showed so far.
-struct Columns {
+/// All columns that a file showed so far. A class, since every row passes it on many times.
+final class Columns {
   /// More different keys than this in a file of JSON objects are data, not names.
   static let limit = 10_000
   static let nameLimit = 1000
@@ -53,7 +53,7 @@ struct Columns {
   func index(of name: String) -> Int? { indexes[name] }
 
   /// Adds the columns of a header. A name that comes twice gets a number, an empty one too.
-  mutating func add(header: [String]) {
+  func add(header: [String]) {
     isTable = true
     for (i, name) in header.enumerated() {
       var unique = name.trimmed.isEmpty ? "column \(i + 1)" : name
@@ -67,7 +67,7 @@ struct Columns {
   }
 
   @discardableResult
-  mutating func add(_ name: String) -> Int {
+  func add(_ name: String) -> Int {
     let index = all.count
     var column = Column(name)
     column.isKey = mapping.key.map { names($0, name) } ?? false && keyColumn == nil
@@ -93,7 +93,7 @@ struct Columns {
   }
 
   /// Finds the new column's place among the others by name.
-  private mutating func sort(_ index: Int) {
+  private func sort(_ index: Int) {
     var low = 0
     var high = sorted.count
     while low < high {

@@ -17,7 +17,7 @@ public struct ImportReader {
   public internal(set) var header: [UInt8] = []
   var input: Input
   var syntax: Syntax
-  var columns: Columns
+  let columns: Columns
   private var builder = RowBuilder()
   /// Bytes that were read and not yet handed out; they begin with a row.
   var chunk: [UInt8] = []
@@ -111,7 +111,7 @@ public struct ImportReader {
           continue
         }
         let start = position
-        switch syntax.step(bytes, at: start, isLast: isLast, cells: &cells, columns: &columns) {
+        switch syntax.step(bytes, at: start, isLast: isLast, cells: &cells, columns: columns) {
         case .incomplete: break reading
         case .blank(let next): position = next
         case .overlong(let fault):
@@ -121,7 +121,7 @@ public struct ImportReader {
           sink.reject(fault, from: start, to: end, line: line)
           position = next
         case .row(let end, let next):
-          sink.take(&cells, of: &columns, from: start, to: end, line: line)
+          sink.take(&cells, of: columns, from: start, to: end, line: line)
           position = next
         }
         // In JSON lines LF alone ends a line, and every step takes one.

@@ -40,6 +40,7 @@ extension RowBuilder {
   private func checkURL(
     _ url: Piece, at cell: Cell, _ columns: Columns, _ bytes: Bytes
   ) throws(Fault) {
+    if cell.form == .text && EvidenceList.isURL(bytes, from: cell.start, to: cell.end) { return }
     if let text = string(of: url, bytes), let reason = EvidenceList.objection(toURL: text) {
       throw Fault(
         offset: cell.start, reason: "\(columns.all[cell.column].label) is \(reason)")

@@ -31,7 +31,7 @@ struct RowSink {
 
   /// Takes the row between two places, or rejects it.
   mutating func take(
-    _ cells: inout [Cell], of columns: inout Columns, from start: Int, to end: Int, line: Int
+    _ cells: inout [Cell], of columns: Columns, from start: Int, to end: Int, line: Int
   ) {
     if let fault = notText(from: start, to: end) {
       reject(fault, from: start, to: end, line: line)
@@ -43,7 +43,7 @@ struct RowSink {
       let line = line + ByteScan.lineBreaks(bytes, from: start, to: item.lowerBound)
       var scanner = JSONScanner(bytes, from: item.lowerBound, to: item.upperBound)
       do throws(Fault) {
-        try ObjectCells.read(&scanner, into: &cells, columns: &columns)
+        try ObjectCells.read(&scanner, into: &cells, columns: columns)
         add(&cells, of: columns, from: item.lowerBound, to: item.upperBound, line: line)
       } catch {
         reject(error, from: item.lowerBound, to: item.upperBound, line: line)
