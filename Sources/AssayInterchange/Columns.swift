@@ -41,10 +41,6 @@ final class Columns {
   private(set) var typeColumn: Int?
   private(set) var reviewColumn: Int?
   private(set) var itemColumn: Int?
-  /// A column's place when all are sorted by name, as canonical JSON sorts them.
-  private(set) var order: [Int] = []
-  /// Columns by name.
-  private var sorted: [Int] = []
   private let mapping: ImportMapping
   private var indexes: [String: Int] = [:]
 
@@ -88,21 +84,7 @@ final class Columns {
       candidates[field.slot].sort { (all[$0].rank, $0) < (all[$1].rank, $1) }
     }
     indexes[name] = index
-    sort(index)
     return index
-  }
-
-  /// Finds the new column's place among the others by name.
-  private func sort(_ index: Int) {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if all[sorted[middle]].name < all[index].name { low = middle + 1 } else { high = middle }
-    }
-    sorted.insert(index, at: low)
-    order.append(low)
-    for place in low..<sorted.count { order[sorted[place]] = place }
   }
 
   /// Whether column number `index` has this name, byte for byte.

@@ -23,6 +23,8 @@ public struct ImportReader {
   var chunk: [UInt8] = []
   var isLast = false
   var line = 1
+  /// Scalars of the line that come before the chunk: objects of JSON need not begin a line.
+  private var columnsBefore = 0
   /// Whether the table is Assay's own, whose cells are guarded against formulas.
   var isGuarded = false
   /// Whether the rest of a line that was too long has still to be passed over.
@@ -103,7 +105,9 @@ public struct ImportReader {
     builder.begin(chunk: chunk.count)
     var position = 0
     let (rows, rejected) = chunk.withUnsafeBufferPointer { bytes in
-      var sink = RowSink(bytes, format: format, isGuarded: isGuarded, builder: builder)
+      var sink = RowSink(
+        bytes, format: format, isGuarded: isGuarded, columnsBefore: columnsBefore,
+        builder: builder)
       var cells: [Cell] = []
       reading: while position < bytes.count {
         if isSkipping {
@@ -130,6 +134,11 @@ public struct ImportReader {
         }
       }
       builder = sink.builder
+      if format == .json {
+        let place = TextPlace(
+          of: position, in: bytes, from: position, line: line, before: columnsBefore)
+        columnsBefore = place.column - 1
+      }
       return (sink.rows, sink.rejected)
     }
     let bytes = rows.isEmpty ? [] : chunk + builder.scratch
