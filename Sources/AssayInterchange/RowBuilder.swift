@@ -10,6 +10,7 @@ struct RowBuilder {
   /// Those that no field took, and the same by name, as canonical JSON sorts them.
   private(set) var others: [Int] = []
   private(set) var othersByName: [Int] = []
+  private var lastOthers: [Int] = []
   /// Of each column: the last row that had it and that used it, and its cell in the former.
   private var seen: [Int] = []
   private var used: [Int] = []
@@ -89,7 +90,7 @@ struct RowBuilder {
   /// Finds the columns that are kept as they are. Most rows of a file keep the same ones, so that
   /// they are rarely sorted anew.
   mutating func keepOthers(_ cells: [Cell], _ columns: Columns, documentColumn: Int?) {
-    let last = others
+    swap(&others, &lastOthers)
     others.removeAll(keepingCapacity: true)
     for column in present {
       if column != documentColumn {
@@ -100,7 +101,7 @@ struct RowBuilder {
       }
       others.append(column)
     }
-    if others != last || othersByName.count != others.count {
+    if others != lastOthers || othersByName.count != others.count {
       othersByName = others.sorted { columns.all[$0].name < columns.all[$1].name }
     }
   }
