@@ -13,7 +13,7 @@ struct CSVSyntax: RowSyntax {
   private static let quote = UInt8(ascii: "\"")
 
   mutating func step(
-    _ bytes: Bytes, at start: Int, isLast: Bool, cells: inout [Cell], columns: inout Columns
+    _ bytes: Bytes, at start: Int, isLast: Bool, cells: inout [Cell], columns: Columns
   ) -> RowStep {
     let end = min(bytes.count, start + rowLimit)
     let isCut = end < bytes.count
@@ -106,43 +106,60 @@ struct CSVSyntax: RowSyntax {
 
   /// Gives up as little as possible of a row whose quoting is broken.
   ///
-  /// If the field opens and breaks on one line, the row up to that line's end is given up. If it
-  /// breaks on a later line, either the mark that opened it is the stray one, and sound rows
-  /// follow, or the field does run over these lines and holds a stray mark. The first is taken to
-  /// be so where the field never closes, or where the line after the opening begins a row that is
-  /// sound without any leniency; else all lines up to the fault are given up.
+  /// A field that never closes costs the line on which it opens. If it breaks on a later line, the
+  /// mark that opened it may be a stray one: it is taken to be so where the line after it begins a
+  /// row that is sound without any leniency. Else all lines up to the fault are given up, and,
+  /// as long as the marks in them do not pair and no sound row begins, those after it.
   private func recover(
     _ bytes: Bytes, from start: Int, to end: Int, opening: Int, fault: Fault?, isLast: Bool
   ) -> RowStep {
-    let unclosed = "the quotation mark that opens this field is never closed"
-    let stray = Fault(offset: opening, reason: unclosed)
-    let lineEnd = ByteScan.lineEnd(bytes, from: opening, to: end)
-    if lineEnd == end {
+    let stray = Fault(
+      offset: opening, reason: "the quotation mark that opens this field is never closed")
+    let first = ByteScan.lineEnd(bytes, from: opening, to: end)
+    if first == end {
       if end < bytes.count { return .tooLong(start, limit: rowLimit) }
       return isLast ? .rejected(fault ?? stray, end: end, next: end) : .incomplete
     }
-    guard let second = Self.afterBreak(bytes, lineEnd, isLast: isLast) else { return .incomplete }
-    guard let fault else { return .rejected(stray, end: lineEnd, next: second) }
-    if fault.offset < lineEnd { return .rejected(fault, end: lineEnd, next: second) }
+    guard let second = Self.afterBreak(bytes, first, isLast: isLast) else { return .incomplete }
+    guard let fault else { return .rejected(stray, end: first, next: second) }
+    if fault.offset > first {
+      guard let isSound = isSound(bytes, at: second, isLast: isLast) else { return .incomplete }
+      if isSound { return .rejected(stray, end: first, next: second) }
+    }
 
-    let limit = min(bytes.count, second + rowLimit)
-    let isWhole = isLast && limit == bytes.count
+    var last = ByteScan.lineEnd(bytes, from: fault.offset, to: bytes.count)
+    var marks = Self.marks(bytes, from: opening, to: last)
+    while true {
+      if last == bytes.count && !isLast && last - start < rowLimit { return .incomplete }
+      guard let next = Self.afterBreak(bytes, last, isLast: isLast) else { return .incomplete }
+      if next == bytes.count && !isLast && next - start < rowLimit { return .incomplete }
+      if marks % 2 == 0 || next == bytes.count || next - start >= rowLimit {
+        return .rejected(fault, end: last, next: next)
+      }
+      guard let isSound = isSound(bytes, at: next, isLast: isLast) else { return .incomplete }
+      if isSound { return .rejected(fault, end: last, next: next) }
+      last = ByteScan.lineEnd(bytes, from: next, to: bytes.count)
+      marks += Self.marks(bytes, from: next, to: last)
+    }
+  }
+
+  /// Whether a row begins here that has the header's columns and no mark out of place; nil where
+  /// the chunk does not tell.
+  private func isSound(_ bytes: Bytes, at start: Int, isLast: Bool) -> Bool? {
+    let end = min(bytes.count, start + rowLimit)
+    let isWhole = isLast && end == bytes.count
     var cells: [Cell] = []
-    switch scan(bytes, from: second, to: limit, isLast: isWhole, cells: &cells, strictly: true) {
-    case .row where cells.count == width:
-      return .rejected(stray, end: lineEnd, next: second)
-    case .open where !isLast && limit == bytes.count,
-      .unfinished where !isLast && limit == bytes.count:
-      return .incomplete
-    default: break
+    switch scan(bytes, from: start, to: end, isLast: isWhole, cells: &cells, strictly: true) {
+    case .row: return cells.count == width
+    case .broken: return false
+    case .open, .unfinished: return isWhole || end < bytes.count ? false : nil
     }
-    let lastEnd = ByteScan.lineEnd(bytes, from: fault.offset, to: end)
-    if lastEnd == end && end < bytes.count {
-      return .rejected(stray, end: lineEnd, next: second)
-    }
-    if lastEnd == end && !isLast { return .incomplete }
-    guard let next = Self.afterBreak(bytes, lastEnd, isLast: isLast) else { return .incomplete }
-    return .rejected(fault, end: lastEnd, next: next)
+  }
+
+  private static func marks(_ bytes: Bytes, from start: Int, to end: Int) -> Int {
+    var count = 0
+    for byte in bytes[start..<end] where byte == quote { count += 1 }
+    return count
   }
 
   /// Where the line after a break begins; nil where the chunk ends between CR and a possible LF.

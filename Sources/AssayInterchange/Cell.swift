@@ -55,7 +55,7 @@ protocol RowSyntax {
   ///   - cells: receives the row's cells.
   ///   - columns: where cells belong; JSON objects add to them.
   mutating func step(
-    _ bytes: Bytes, at start: Int, isLast: Bool, cells: inout [Cell], columns: inout Columns
+    _ bytes: Bytes, at start: Int, isLast: Bool, cells: inout [Cell], columns: Columns
   ) -> RowStep
 }
 

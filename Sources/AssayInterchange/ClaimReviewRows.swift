@@ -76,6 +76,7 @@ extension RowBuilder {
     review.put(item, as: "itemReviewed")
     review.put(rating, as: "reviewRating")
     review.drop("@context")
+    review.drop("@type")
     if case .object(let rest)? = review.rest {
       out.others = append { scratch in JSONValue.object(rest).write(to: &scratch) }
     }
@@ -136,9 +137,8 @@ private struct SchemaNode {
 
   /// What was not taken; nil where only the node's type is left.
   var rest: JSONValue? {
-    let left = members.filter { $0.key != "@type" && $0.value != .null }
-    if left.isEmpty { return nil }
-    return .object(left)
+    let left = members.filter { $0.value != .null }
+    return left.keys.contains { $0 != "@type" } ? .object(left) : nil
   }
 
   /// Puts back what is left of a node that was taken out.

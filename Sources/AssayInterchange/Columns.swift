@@ -25,8 +25,8 @@ struct Column {
   }
 }
 
-/// All columns that a file showed so far.
-struct Columns {
+/// All columns that a file showed so far. A class, since every row passes it on many times.
+final class Columns {
   /// More different keys than this in a file of JSON objects are data, not names.
   static let limit = 10_000
   static let nameLimit = 1000
@@ -41,10 +41,6 @@ struct Columns {
   private(set) var typeColumn: Int?
   private(set) var reviewColumn: Int?
   private(set) var itemColumn: Int?
-  /// A column's place when all are sorted by name, as canonical JSON sorts them.
-  private(set) var order: [Int] = []
-  /// Columns by name.
-  private var sorted: [Int] = []
   private let mapping: ImportMapping
   private var indexes: [String: Int] = [:]
 
@@ -53,7 +49,7 @@ struct Columns {
   func index(of name: String) -> Int? { indexes[name] }
 
   /// Adds the columns of a header. A name that comes twice gets a number, an empty one too.
-  mutating func add(header: [String]) {
+  func add(header: [String]) {
     isTable = true
     for (i, name) in header.enumerated() {
       var unique = name.trimmed.isEmpty ? "column \(i + 1)" : name
@@ -67,7 +63,7 @@ struct Columns {
   }
 
   @discardableResult
-  mutating func add(_ name: String) -> Int {
+  func add(_ name: String) -> Int {
     let index = all.count
     var column = Column(name)
     column.isKey = mapping.key.map { names($0, name) } ?? false && keyColumn == nil
@@ -88,21 +84,7 @@ struct Columns {
       candidates[field.slot].sort { (all[$0].rank, $0) < (all[$1].rank, $1) }
     }
     indexes[name] = index
-    sort(index)
     return index
-  }
-
-  /// Finds the new column's place among the others by name.
-  private mutating func sort(_ index: Int) {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if all[sorted[middle]].name < all[index].name { low = middle + 1 } else { high = middle }
-    }
-    sorted.insert(index, at: low)
-    order.append(low)
-    for place in low..<sorted.count { order[sorted[place]] = place }
   }
 
   /// Whether column number `index` has this name, byte for byte.

@@ -114,6 +114,12 @@ enum EvidenceList {
     return lowered.hasPrefix("http://") || lowered.hasPrefix("https://")
   }
 
+  /// The same for bytes, in the spelling that nearly all have.
+  static func isURL(_ bytes: Bytes, from start: Int, to end: Int) -> Bool {
+    let head = Bytes(rebasing: bytes[start..<min(end, start + 8)])
+    return head.starts(with: "https://".utf8) || head.starts(with: "http://".utf8)
+  }
+
   private static func beginsURL(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
     isURL(String(String.UnicodeScalarView(scalars.prefix(8))))
   }

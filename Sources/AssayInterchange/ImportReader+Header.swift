@@ -39,13 +39,13 @@ extension ImportReader {
       var cells: [Cell] = []
       var position = 0
       while position < bytes.count {
-        switch syntax.step(bytes, at: position, isLast: isLast, cells: &cells, columns: &columns) {
+        switch syntax.step(bytes, at: position, isLast: isLast, cells: &cells, columns: columns) {
         case .blank(let next), .rejected(_, _, let next): position = next
         case .row(_, let next):
           position = next
           for item in FeedItem.extents(cells, of: columns, in: bytes) {
             var scanner = JSONScanner(bytes, from: item.lowerBound, to: item.upperBound)
-            try? ObjectCells.read(&scanner, into: &cells, columns: &columns)
+            try? ObjectCells.read(&scanner, into: &cells, columns: columns)
           }
         case .incomplete, .overlong: return
         }
@@ -70,9 +70,9 @@ extension ImportReader {
     chunk.withUnsafeBufferPointer { bytes in
       switch syntax {
       case .csv(var syntax):
-        step = syntax.step(bytes, at: 0, isLast: isLast, cells: &cells, columns: &columns)
+        step = syntax.step(bytes, at: 0, isLast: isLast, cells: &cells, columns: columns)
       case .tsv(var syntax):
-        step = syntax.step(bytes, at: 0, isLast: isLast, cells: &cells, columns: &columns)
+        step = syntax.step(bytes, at: 0, isLast: isLast, cells: &cells, columns: columns)
       case .lines, .document: break
       }
       names = cells.map { $0.text(of: bytes) }

@@ -17,12 +17,14 @@ public struct ImportReader {
   public internal(set) var header: [UInt8] = []
   var input: Input
   var syntax: Syntax
-  var columns: Columns
+  let columns: Columns
   private var builder = RowBuilder()
   /// Bytes that were read and not yet handed out; they begin with a row.
   var chunk: [UInt8] = []
   var isLast = false
   var line = 1
+  /// Scalars of the line that come before the chunk: objects of JSON need not begin a line.
+  private var columnsBefore = 0
   /// Whether the table is Assay's own, whose cells are guarded against formulas.
   var isGuarded = false
   /// Whether the rest of a line that was too long has still to be passed over.
@@ -103,7 +105,9 @@ public struct ImportReader {
     builder.begin(chunk: chunk.count)
     var position = 0
     let (rows, rejected) = chunk.withUnsafeBufferPointer { bytes in
-      var sink = RowSink(bytes, format: format, isGuarded: isGuarded, builder: builder)
+      var sink = RowSink(
+        bytes, format: format, isGuarded: isGuarded, columnsBefore: columnsBefore,
+        builder: builder)
       var cells: [Cell] = []
       reading: while position < bytes.count {
         if isSkipping {
@@ -111,7 +115,7 @@ public struct ImportReader {
           continue
         }
         let start = position
-        switch syntax.step(bytes, at: start, isLast: isLast, cells: &cells, columns: &columns) {
+        switch syntax.step(bytes, at: start, isLast: isLast, cells: &cells, columns: columns) {
         case .incomplete: break reading
         case .blank(let next): position = next
         case .overlong(let fault):
@@ -121,7 +125,7 @@ public struct ImportReader {
           sink.reject(fault, from: start, to: end, line: line)
           position = next
         case .row(let end, let next):
-          sink.take(&cells, of: &columns, from: start, to: end, line: line)
+          sink.take(&cells, of: columns, from: start, to: end, line: line)
           position = next
         }
         // In JSON lines LF alone ends a line, and every step takes one.
@@ -130,6 +134,11 @@ public struct ImportReader {
         }
       }
       builder = sink.builder
+      if format == .json {
+        let place = TextPlace(
+          of: position, in: bytes, from: position, line: line, before: columnsBefore)
+        columnsBefore = place.column - 1
+      }
       return (sink.rows, sink.rejected)
     }
     let bytes = rows.isEmpty ? [] : chunk + builder.scratch

@@ -11,7 +11,7 @@ struct Input {
   private var transcoder: Transcoder?
   /// Unpacked bytes that were read to look at them.
   private var head: [UInt8]
-  private var headPosition: Int
+  private let headPosition: Int
   private var isAtEnd = false
 
   init(_ source: ByteSource, options: ImportOptions) throws {
@@ -36,57 +36,59 @@ struct Input {
     transcoder = encoding == .utf8 ? nil : Transcoder(encoding)
   }
 
-  /// Reads until `wanted` bytes are there or the end is.
+  /// Reads until `wanted` more bytes are there or the end is.
   private static func gather(
-    _ wanted: Int, _ read: (UnsafeMutableRawBufferPointer) throws -> Int
+    _ wanted: Int, after bytes: [UInt8] = [],
+    _ read: (UnsafeMutableRawBufferPointer) throws -> Int
   ) throws -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: wanted)
-    var count = 0
-    try bytes.withUnsafeMutableBytes { buffer in
-      while count < wanted {
-        let got = try read(UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+    try [UInt8](unsafeUninitializedCapacity: bytes.count + wanted) { buffer, count in
+      let raw = UnsafeMutableRawBufferPointer(buffer)
+      raw.copyBytes(from: bytes)
+      count = bytes.count
+      while count < bytes.count + wanted {
+        let room = UnsafeMutableRawBufferPointer(rebasing: raw[count..<bytes.count + wanted])
+        let got = try read(room)
         if got == 0 { break }
         count += got
       }
     }
-    bytes.removeLast(wanted - count)
-    return bytes
   }
 
-  /// Appends at least one byte to `buffer`, and about `wanted`, unless the input has ended.
+  /// Appends about `wanted` bytes to `buffer`, less only where the input ends.
   /// - Returns: whether it has ended.
   mutating func fill(_ buffer: inout [UInt8], wanted: Int) throws -> Bool {
-    let before = buffer.count
-    while !isAtEnd && buffer.count - before < max(wanted, 1) {
+    if !head.isEmpty {
+      append(head[headPosition...], to: &buffer)
+      // A terminal that has said its end is not asked again.
+      isAtEnd = head.count < Self.headSize
+      if isAtEnd { transcoder?.finish(to: &buffer) }
+      head = []
+    }
+    let goal = buffer.count + wanted
+    while !isAtEnd && buffer.count < goal {
       if transcoder == nil {
-        try readRaw(into: &buffer, count: wanted - (buffer.count - before))
+        let missing = goal - buffer.count
+        buffer = try Self.gather(missing, after: buffer, read)
+        isAtEnd = buffer.count < goal
       } else {
-        var raw: [UInt8] = []
-        try readRaw(into: &raw, count: Self.headSize)
-        transcoder?.append(raw[...], to: &buffer)
+        let raw = try Self.gather(Self.headSize, read)
+        append(raw[...], to: &buffer)
+        isAtEnd = raw.count < Self.headSize
         if isAtEnd { transcoder?.finish(to: &buffer) }
       }
     }
     return isAtEnd
   }
 
-  private mutating func readRaw(into buffer: inout [UInt8], count: Int) throws {
-    if headPosition < head.count {
-      let take = min(count, head.count - headPosition)
-      buffer.append(contentsOf: head[headPosition..<headPosition + take])
-      headPosition += take
-      return
+  private mutating func append(_ bytes: ArraySlice<UInt8>, to buffer: inout [UInt8]) {
+    if transcoder == nil {
+      buffer.append(contentsOf: bytes)
+    } else {
+      transcoder?.append(bytes, to: &buffer)
     }
-    head = []
-    headPosition = 0
-    let start = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: count))
-    var got = 0
-    try buffer.withUnsafeMutableBytes { bytes in
-      let room = UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
-      got = try inflater?.read(into: room) ?? source.read(room)
-    }
-    buffer.removeLast(count - got)
-    if got == 0 { isAtEnd = true }
+  }
+
+  private func read(_ room: UnsafeMutableRawBufferPointer) throws -> Int {
+    try inflater?.read(into: room) ?? source.read(room)
   }
 }

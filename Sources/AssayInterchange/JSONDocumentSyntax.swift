@@ -27,7 +27,7 @@ struct JSONDocumentSyntax: RowSyntax {
   init(rowLimit: Int) { self.rowLimit = rowLimit }
 
   mutating func step(
-    _ bytes: Bytes, at start: Int, isLast: Bool, cells: inout [Cell], columns: inout Columns
+    _ bytes: Bytes, at start: Int, isLast: Bool, cells: inout [Cell], columns: Columns
   ) -> RowStep {
     if case .passing(let depth, let then) = state {
       return pass(bytes, from: start, depth: depth, then: then, isLast: isLast)
@@ -56,11 +56,11 @@ struct JSONDocumentSyntax: RowSyntax {
       }
     case .passing: break
     }
-    return element(bytes, at: i, isLast: isLast, cells: &cells, columns: &columns)
+    return element(bytes, at: i, isLast: isLast, cells: &cells, columns: columns)
   }
 
   private mutating func element(
-    _ bytes: Bytes, at start: Int, isLast: Bool, cells: inout [Cell], columns: inout Columns
+    _ bytes: Bytes, at start: Int, isLast: Bool, cells: inout [Cell], columns: Columns
   ) -> RowStep {
     let limit = min(bytes.count, start + rowLimit)
     let closing = Self.valueEnd(bytes, from: start, to: limit)
@@ -71,7 +71,7 @@ struct JSONDocumentSyntax: RowSyntax {
     let end = closing ?? limit
     var scanner = JSONScanner(bytes, from: start, to: end)
     do throws(Fault) {
-      try ObjectCells.read(&scanner, into: &cells, columns: &columns)
+      try ObjectCells.read(&scanner, into: &cells, columns: columns)
       scanner.skipSpace()
       if scanner.i < end { throw scanner.unexpected("the end of the object") }
     } catch {

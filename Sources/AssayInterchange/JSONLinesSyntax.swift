@@ -3,7 +3,7 @@ struct JSONLinesSyntax: RowSyntax {
   let rowLimit: Int
 
   mutating func step(
-    _ bytes: Bytes, at start: Int, isLast: Bool, cells: inout [Cell], columns: inout Columns
+    _ bytes: Bytes, at start: Int, isLast: Bool, cells: inout [Cell], columns: Columns
   ) -> RowStep {
     let limit = min(bytes.count, start + rowLimit)
     let end = ByteScan.first(0x0A, bytes, from: start, to: limit)
@@ -17,7 +17,7 @@ struct JSONLinesSyntax: RowSyntax {
     scanner.skipSpace()
     if scanner.i == end { return .blank(next: next) }
     do throws(Fault) {
-      try ObjectCells.read(&scanner, into: &cells, columns: &columns)
+      try ObjectCells.read(&scanner, into: &cells, columns: columns)
       scanner.skipSpace()
       if scanner.i < end { throw scanner.unexpected("the end of the line") }
     } catch {
@@ -32,7 +32,7 @@ enum ObjectCells {
   /// The keys of one file mostly come in one order: the column that followed the last one is
   /// tried first, so that names are rarely looked up.
   static func read(
-    _ scanner: inout JSONScanner, into cells: inout [Cell], columns: inout Columns
+    _ scanner: inout JSONScanner, into cells: inout [Cell], columns: Columns
   ) throws(Fault) {
     cells.removeAll(keepingCapacity: true)
     guard scanner.i < scanner.end, scanner.bytes[scanner.i] == 0x7B else {

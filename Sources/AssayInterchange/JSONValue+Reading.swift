@@ -124,12 +124,20 @@ struct TextPlace {
   var column: Int
 
   /// - Parameters:
-  ///   - start: the beginning of line number `line`.
-  init(of offset: Int, in bytes: Bytes, from start: Int, line: Int) {
-    self.line = line + ByteScan.lineBreaks(bytes, from: start, to: offset)
+  ///   - start: where line number `line` is at, and from where its ends are counted.
+  ///   - isOneLine: whether line breaks after `start` are but white space.
+  ///   - before: scalars of the line that come before the bytes.
+  init(
+    of offset: Int, in bytes: Bytes, from start: Int, line: Int, isOneLine: Bool = false,
+    before: Int = 0
+  ) {
+    self.line = line + (isOneLine ? 0 : ByteScan.lineBreaks(bytes, from: start, to: offset))
     var first = offset
-    while first > start, bytes[first - 1] != 0x0A, bytes[first - 1] != 0x0D { first -= 1 }
-    column = 1
+    let floor = isOneLine ? start : 0
+    while first > floor, isOneLine || bytes[first - 1] != 0x0A && bytes[first - 1] != 0x0D {
+      first -= 1
+    }
+    column = first == 0 ? before + 1 : 1
     for i in first..<offset where bytes[i] & 0xC0 != 0x80 { column += 1 }
   }
 }

@@ -40,6 +40,7 @@ extension RowBuilder {
   private func checkURL(
     _ url: Piece, at cell: Cell, _ columns: Columns, _ bytes: Bytes
   ) throws(Fault) {
+    if cell.form == .text && EvidenceList.isURL(bytes, from: cell.start, to: cell.end) { return }
     if let text = string(of: url, bytes), let reason = EvidenceList.objection(toURL: text) {
       throw Fault(
         offset: cell.start, reason: "\(columns.all[cell.column].label) is \(reason)")
@@ -148,21 +149,11 @@ extension RowBuilder {
     _ cells: [Cell], _ columns: Columns, _ bytes: Bytes,
     documentRest: (column: Int, rest: JSONValue)?
   ) throws(Fault) -> Piece {
-    var kept: [Int] = []
-    swap(&kept, &present)
-    defer { swap(&kept, &present) }
-    kept.removeAll { column in
-      if documentRest?.column == column { return false }
-      if isUsed(column) || columns.keyColumn == column { return true }
-      if cell(in: column, cells) != nil { return false }
-      // An empty cell of a table says nothing; an empty or null member of JSON is kept.
-      return columns.all[column].field != nil || columns.isTable
-    }
-    if kept.isEmpty { return .none }
-    kept.sort { columns.order[$0] < columns.order[$1] }
+    keepOthers(cells, columns, documentColumn: documentRest?.column)
+    if others.isEmpty { return .none }
     let start = scratch.count
     scratch.append(UInt8(ascii: "{"))
-    for column in kept {
+    for column in othersByName {
       if scratch.count > start + 1 { scratch.append(UInt8(ascii: ",")) }
       scratch.append(contentsOf: columns.all[column].json)
       if let documentRest, documentRest.column == column {

@@ -6,7 +6,11 @@ struct RowBuilder {
   private var chunkCount = 0
   private var row = 0
   /// The row's columns, each once.
-  var present: [Int] = []
+  private var present: [Int] = []
+  /// Those that no field took, and the same by name, as canonical JSON sorts them.
+  private(set) var others: [Int] = []
+  private(set) var othersByName: [Int] = []
+  private var lastOthers: [Int] = []
   /// Of each column: the last row that had it and that used it, and its cell in the former.
   private var seen: [Int] = []
   private var used: [Int] = []
@@ -83,10 +87,27 @@ struct RowBuilder {
     return cell.isEmpty || cell.form == .null ? nil : cell
   }
 
+  /// Finds the columns that are kept as they are. Most rows of a file keep the same ones, so that
+  /// they are rarely sorted anew.
+  mutating func keepOthers(_ cells: [Cell], _ columns: Columns, documentColumn: Int?) {
+    swap(&others, &lastOthers)
+    others.removeAll(keepingCapacity: true)
+    for column in present {
+      if column != documentColumn {
+        if used[column] == row || columns.keyColumn == column { continue }
+        // An empty cell of a table says nothing; an empty or null member of JSON is kept.
+        let isKept = columns.all[column].field == nil && !columns.isTable
+        if !isKept && cell(in: column, cells) == nil { continue }
+      }
+      others.append(column)
+    }
+    if others != lastOthers || othersByName.count != others.count {
+      othersByName = others.sorted { columns.all[$0].name < columns.all[$1].name }
+    }
+  }
+
   /// The cell of a column that the row has, be it empty.
   func lastCell(in column: Int, _ cells: [Cell]) -> Cell { cells[cellOf[column]] }
-
-  func isUsed(_ column: Int) -> Bool { used[column] == row }
 
   /// The cell of the field's best column that holds anything.
   mutating func take(_ field: ImportField, _ cells: [Cell], _ columns: Columns) -> Cell? {

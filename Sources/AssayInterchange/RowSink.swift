@@ -6,19 +6,27 @@ struct RowSink {
   private let bytes: Bytes
   private let format: ImportFormat
   private let isGuarded: Bool
+  /// Scalars of the first line that came with an earlier chunk.
+  private let columnsBefore: Int
   /// The first byte after the last row that is not UTF-8.
   private var invalid: Int
 
-  init(_ bytes: Bytes, format: ImportFormat, isGuarded: Bool, builder: RowBuilder) {
+  init(
+    _ bytes: Bytes, format: ImportFormat, isGuarded: Bool, columnsBefore: Int,
+    builder: RowBuilder
+  ) {
     self.bytes = bytes
     self.format = format
     self.isGuarded = isGuarded
+    self.columnsBefore = columnsBefore
     self.builder = builder
     invalid = UTF8Check.firstInvalid(bytes, from: 0, to: bytes.count)
   }
 
   mutating func reject(_ fault: Fault, from start: Int, to end: Int, line: Int) {
-    let place = TextPlace(of: fault.offset, in: bytes, from: start, line: line)
+    let place = TextPlace(
+      of: fault.offset, in: bytes, from: start, line: line, isOneLine: format == .jsonl,
+      before: columnsBefore)
     var raw = Array(bytes[start..<end])
     if format == .json {
       // Rejected objects are written as JSON lines; a line break in JSON is but white space.
@@ -31,7 +39,7 @@ struct RowSink {
 
   /// Takes the row between two places, or rejects it.
   mutating func take(
-    _ cells: inout [Cell], of columns: inout Columns, from start: Int, to end: Int, line: Int
+    _ cells: inout [Cell], of columns: Columns, from start: Int, to end: Int, line: Int
   ) {
     if let fault = notText(from: start, to: end) {
       reject(fault, from: start, to: end, line: line)
@@ -43,7 +51,7 @@ struct RowSink {
       let line = line + ByteScan.lineBreaks(bytes, from: start, to: item.lowerBound)
       var scanner = JSONScanner(bytes, from: item.lowerBound, to: item.upperBound)
       do throws(Fault) {
-        try ObjectCells.read(&scanner, into: &cells, columns: &columns)
+        try ObjectCells.read(&scanner, into: &cells, columns: columns)
         add(&cells, of: columns, from: item.lowerBound, to: item.upperBound, line: line)
       } catch {
         reject(error, from: item.lowerBound, to: item.upperBound, line: line)

@@ -6,7 +6,7 @@ struct TSVSyntax: RowSyntax {
   var width: Int?
 
   mutating func step(
-    _ bytes: Bytes, at start: Int, isLast: Bool, cells: inout [Cell], columns: inout Columns
+    _ bytes: Bytes, at start: Int, isLast: Bool, cells: inout [Cell], columns: Columns
   ) -> RowStep {
     let limit = min(bytes.count, start + rowLimit)
     let end = ByteScan.lineEnd(bytes, from: start, to: limit)

@@ -149,7 +149,7 @@ struct CSVImportTests {
     let read = try Reading(
       "text;start;end\nA;x;9\nB;1;2\n\"C\nc\" d;1;2\n", as: "a.csv")
     let rejects = read.header + read.raws.map { $0 + "\n" }.joined()
-    let mended = rejects.replacing("x", with: "3").replacing("\" d", with: " d\"")
+    let mended = rejects.replacing(";x;", with: ";3;").replacing("\" d", with: " d\"")
     let again = try Reading(mended, as: "a.rejected.csv")
     #expect(read.texts == ["B"])
     #expect(again.texts == ["A", "C\nc d"])

@@ -41,7 +41,7 @@ struct JSONLinesImportTests {
       as: "a.jsonl")
     #expect(
       read.claims[0].imported?.others == [
-        "a": 0, "b": 1000.0, "c": .int(.max), "d": "9223372036854775808", "e": "1e999",
+        "a": 0, "b": 1000, "c": .int(.max), "d": "9223372036854775808", "e": "1e999",
       ])
   }
 
@@ -105,7 +105,7 @@ struct JSONLinesImportTests {
     #expect(
       read.faults == [
         "1:9 text is not a string", "2:9 text is not a string",
-        "5:23 claimant holds no text but a structure",
+        "5:24 claimant holds no text but a structure",
       ])
   }
 
