@@ -97,7 +97,7 @@ struct ClaimNode: MustacheParent {
   }
 
   private func texts(_ texts: [String]) -> [DataText] {
-    texts.map { DataText(text: $0, markup: rendering.markup) }
+    texts.map { DataText(text: $0, rendering: rendering) }
   }
 
   /// The line of the document's text on which the claim begins.

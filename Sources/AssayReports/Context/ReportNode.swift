@@ -1,28 +1,6 @@
 import AssayModel
 import Mustache
 
-/// What every template of one report sees: the layout, and the format it is written in.
-struct Rendering: Sendable {
-  let layout: ReportLayout
-  let markup: any Markup
-
-  func data(_ text: String?) -> Any {
-    guard let text, !text.isEmpty else { return Absent() }
-    return DataText(text: text, markup: markup)
-  }
-
-  func plain(_ text: String?) -> Any {
-    guard let text, !text.isEmpty else { return Absent() }
-    return Plain(text)
-  }
-
-  func link(_ target: String?) -> Any { plain(target.map(markup.destination)) }
-
-  func claims(_ range: Range<Int>) -> [ClaimNode] {
-    layout.entries[range].map { ClaimNode(entry: $0, rendering: self) }
-  }
-}
-
 /// The outermost scope of a template.
 struct ReportNode: MustacheParent {
   enum Key: String, CaseIterable {

@@ -18,7 +18,9 @@ struct DataText: MustacheCustomRenderable, MustacheParent {
   }
 
   let text: String
-  let markup: any Markup
+  let rendering: Rendering
+
+  private var markup: any Markup { rendering.markup }
 
   var renderText: String { markup.inline(text) }
   var isNull: Bool { text.isEmpty }
