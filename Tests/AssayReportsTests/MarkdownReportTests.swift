@@ -31,7 +31,7 @@ struct MarkdownReportTests {
     #expect(
       text.contains(
         "- **Refutes:** [Wheat by route](../Evidence/kept/6285a3c5%20%281%29.csv), Port Office"))
-    #expect(text.contains("graded B2: usually reliable, probably true."))
+    #expect(text.contains("graded B2, usually reliable, probably true."))
     #expect(text.contains("  > wheat: 31 percent"))
     #expect(text.contains("  - Taken back 2025-03-05 12:00 UTC by Kim Falk: Given in haste."))
   }

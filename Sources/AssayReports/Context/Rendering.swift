@@ -22,7 +22,11 @@ final class Rendering: Sendable {
     return Plain(text)
   }
 
-  func link(_ target: String?) -> Any { plain(target.map(markup.destination)) }
+  /// The text as a link where there is somewhere to lead to, else as it is.
+  func linked(_ text: String?, to target: String?) -> Any {
+    guard let text, !text.isEmpty, let target else { return data(text) }
+    return Plain(markup.link(text, to: target))
+  }
 
   func claims(_ range: Range<Int>) -> [ClaimNode] {
     layout.entries[range].map { ClaimNode(entry: $0, rendering: self) }
