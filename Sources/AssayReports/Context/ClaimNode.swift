@@ -2,7 +2,7 @@ import AssayModel
 import Mustache
 
 /// A claim's entry.
-struct ClaimNode: MustacheParent {
+struct ClaimNode: MustacheParent, Sendable {
   enum Key: String, CaseIterable {
     case number, id, shortId
     case quote

@@ -2,7 +2,7 @@ import AssayModel
 import Mustache
 
 /// The outermost scope of a template.
-struct ReportNode: MustacheParent {
+struct ReportNode: MustacheParent, Sendable {
   enum Key: String, CaseIterable {
     case title, desk
     case claimCount, reviewedCount, openCount, documentCount, evidenceCount
@@ -13,16 +13,20 @@ struct ReportNode: MustacheParent {
     case openPercent
     case scale, scaleRatings
     case claims, hasClaims
+    /// The claims' entries, each made by its own template.
+    case entries
     case openClaims, hasOpen
     case documents, hasDocuments
     case strays, hasStrays
   }
 
   let rendering: Rendering
+  private let entries: Entries
   private let distribution: Distribution
 
-  init(rendering: Rendering) {
+  init(rendering: Rendering, entries: Entries) {
     self.rendering = rendering
+    self.entries = entries
     distribution = Distribution(rendering.layout)
   }
 
@@ -51,6 +55,7 @@ struct ReportNode: MustacheParent {
         RatingNode(.init(name: $0.name, value: $0.value, count: 0), rendering: rendering)
       }
     case .claims: return rendering.claims(layout.entries.indices)
+    case .entries: return entries.render(in: self)
     case .hasClaims: return !layout.entries.isEmpty
     case .openClaims:
       return layout.entries.filter { $0.dossier.standing == nil }

@@ -39,7 +39,7 @@ struct DataText: MustacheCustomRenderable, MustacheParent {
 }
 
 /// Text that is safe already: made by Assay, or escaped.
-struct Plain: MustacheCustomRenderable, MustacheParent {
+struct Plain: MustacheCustomRenderable, MustacheParent, Sendable {
   let renderText: String
   var isNull: Bool { renderText.isEmpty }
 
