@@ -1,3 +1,4 @@
+import AssayModel
 import Testing
 
 @testable import AssayReports
@@ -56,5 +57,30 @@ struct AnnotatedTextTests {
   @Test func `carriage returns before line feeds belong to the break`() {
     let lines = AnnotatedText("ab\r\ncd\r", spans: [(1, 1..<6)]).lines
     #expect(lines.map { $0.map(\.bytes) } == [[0..<1, 1..<2], [4..<6, 6..<7]])
+  }
+
+  @Test func `whatever the spans, the pieces are the text and each span is marked once`() {
+    var random = SeededRandom(3)
+    for _ in 0..<300 {
+      let letters = ["a", "é", "漢", "\n", "\r\n", " ", "👩‍👧"]
+      let text = (0..<(random.next() % 40)).map { _ in letters[Int(random.next() % 7)] }.joined()
+      let map = ScalarMap(text)
+      var spans: [(number: Int, bytes: Range<Int>)] = []
+      for number in 1...8 where map.scalarCount > 0 {
+        let start = Int(random.next() % UInt64(map.scalarCount))
+        let end = start + 1 + Int(random.next() % UInt64(map.scalarCount - start))
+        spans.append((number, map.bytes(of: TextSpan(start: start, end: end))))
+      }
+      let lines = AnnotatedText(text, spans: spans).lines
+      let shown = lines.map { $0.map { map.substring(ofBytes: $0.bytes) }.joined() }
+      #expect(shown == linesOfText(text).map(String.init))
+      let pieces = lines.joined()
+      #expect(pieces.flatMap(\.beginning).sorted() == spans.map(\.number))
+      #expect(pieces.flatMap(\.ending).sorted() == spans.map(\.number))
+      for piece in pieces where !piece.bytes.isEmpty {
+        let covering = spans.filter { $0.bytes.overlaps(piece.bytes) }.map(\.number)
+        #expect(piece.covering.sorted() == covering)
+      }
+    }
   }
 }

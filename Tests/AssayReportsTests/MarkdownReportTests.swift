@@ -14,8 +14,8 @@ struct MarkdownReportTests {
     #expect(
       text.contains(
         "| [1](#claim-1) | the ferry, which carries 40 percent of Norra's wheat, stopped "
-          + "| Ada Holm | Mostly false | high |"))
-    #expect(text.contains("| [4](#claim-4) | two ropes broke | The harbour master | open |  |"))
+          + "| Mostly false | high | Ada Holm |"))
+    #expect(text.contains("| [4](#claim-4) | two ropes broke | open |  | The harbour master |"))
     #expect(text.contains("6 claims from 1 document: 3 reviewed, 3 open; 2 pieces of evidence."))
     #expect(text.contains("| Mostly false | 2 of 5 | 1 |"))
     #expect(text.contains("| Unproven | off the scale | 1 |"))
@@ -31,7 +31,7 @@ struct MarkdownReportTests {
     #expect(
       text.contains(
         "- **Refutes:** [Wheat by route](../Evidence/kept/6285a3c5%20%281%29.csv), Port Office"))
-    #expect(text.contains("graded B2: usually reliable, probably true."))
+    #expect(text.contains("graded B2, usually reliable, probably true."))
     #expect(text.contains("  > wheat: 31 percent"))
     #expect(text.contains("  - Taken back 2025-03-05 12:00 UTC by Kim Falk: Given in haste."))
   }
@@ -39,7 +39,7 @@ struct MarkdownReportTests {
   @Test func `a publisher's rating never passes for a verdict`() throws {
     let text = try markdown(Sample().content)
     #expect(text.contains("not a verdict of ours:** Mostly true. As the almanac has it."))
-    #expect(text.contains("| [6](#claim-6) | The ferry is 61 metres long. | Lars Vik | open |  |"))
+    #expect(text.contains("| [6](#claim-6) | The ferry is 61 metres long. | open |  | Lars Vik |"))
   }
 
   @Test func `marks of nested claims follow one another from the inside out`() throws {
@@ -94,7 +94,7 @@ struct HostileReportTests {
       try CMark.html(markdown, unsafe: true).replacing("<code>@</code>", with: "@"))
   }
 
-  @Test(arguments: 0..<12)
+  @Test(arguments: 0..<6)
   func `hostile text in every field shows as it is and makes nothing`(round: Int) throws {
     var plainField = 0
     let plain = try parsed(
@@ -120,7 +120,7 @@ struct HostileReportTests {
     #expect(HostileText.folded(hostile.text) == expected)
   }
 
-  @Test(arguments: 0..<12)
+  @Test(arguments: 0..<6)
   func `fields that hold nothing but hostile text keep the report's shape`(round: Int) throws {
     let plain = try parsed(Sample(text: { _ in "x" }))
     let payloads = HostileText.fields(round: round + 100)

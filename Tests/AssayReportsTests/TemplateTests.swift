@@ -61,6 +61,22 @@ struct TemplateTests {
     }
   }
 
+  @Test func `an entry that holds the report is refused`() {
+    #expect(
+      throws: ReportError.recursion(
+        template: "claim.md", path: ["claim.md", "report.md", "claim.md"])
+    ) {
+      try render(["claim.md": "{{> report.md}}"])
+    }
+  }
+
+  @Test func `an entry sees what the report says around it`() throws {
+    let text = try render([
+      "report.md": "{{#entries}}{{.}}{{/entries}}", "claim.md": "{{title}}{{number}} ",
+    ])
+    #expect(text == (1...6).map { "Report on the ferry\($0) " }.joined())
+  }
+
   @Test func `a file that replaces nothing is told`() {
     #expect(throws: ReportError.self) { try render(["reprot.md": "x"]) }
   }

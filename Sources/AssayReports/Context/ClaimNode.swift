@@ -2,7 +2,7 @@ import AssayModel
 import Mustache
 
 /// A claim's entry.
-struct ClaimNode: MustacheParent {
+struct ClaimNode: MustacheParent, Sendable {
   enum Key: String, CaseIterable {
     case number, id, shortId
     case quote
@@ -11,14 +11,13 @@ struct ClaimNode: MustacheParent {
     /// Who holds it: the claimant, else the source it is attributed to, else the author.
     case holder
     case claimant, attributionSource, attributionCue
-    /// The document's name; its number where the report has its text.
-    case document, inDocument, documentNumber, documentUrl, documentUrlLink, documentDate
+    /// The document's name, which leads to its address; its number where the report has its text.
+    case document, inDocument, documentNumber, documentDate
     case hasPlace, start, end, offsets, line, page
     /// Whether the annotated text marks it.
     case isMarked
     case kinds, modality, negated, score, model
-    case reasons, hasReasons
-    case members, hasMembers
+    case reasons, members
     /// The number of the utterance that holds it.
     case contentOf
     case verdict, isOpen
@@ -46,11 +45,13 @@ struct ClaimNode: MustacheParent {
     case .claimant: return rendering.data(claim.claimant)
     case .attributionSource: return rendering.data(claim.attribution?.source)
     case .attributionCue: return rendering.data(claim.attribution?.cue)
-    case .document: return rendering.data(claim.document?.name)
+    case .document:
+      let document = claim.document
+      return rendering.linked(
+        document?.name,
+        to: entry.section.map { "#document-\($0 + 1)" } ?? document?.url.flatMap(LinkTarget.web))
     case .inDocument: return entry.section != nil
     case .documentNumber: return rendering.plain(entry.section.map { String($0 + 1) })
-    case .documentUrl: return rendering.data(claim.document?.url)
-    case .documentUrlLink: return rendering.link(claim.document?.url.flatMap(LinkTarget.web))
     case .documentDate: return rendering.data(claim.document?.date)
     case .hasPlace: return claim.span != nil
     case .start: return rendering.plain(claim.span.map { String($0.start) })
@@ -64,10 +65,8 @@ struct ClaimNode: MustacheParent {
     case .negated: return claim.negated
     case .score: return Plain(hundredths(claim.score))
     case .model: return rendering.data(claim.model)
-    case .reasons: return texts(claim.reasons)
-    case .hasReasons: return !claim.reasons.isEmpty
-    case .members: return texts(claim.members)
-    case .hasMembers: return !claim.members.isEmpty
+    case .reasons: return rendering.data(claim.reasons.joined(separator: "; "))
+    case .members: return rendering.data(claim.members.joined(separator: "; "))
     case .contentOf:
       return rendering.plain(claim.contentOf.flatMap(rendering.layout.number).map(String.init))
     case .verdict: return standing.map { VerdictNode(entry: $0, rendering: rendering) } ?? Absent()
@@ -94,10 +93,6 @@ struct ClaimNode: MustacheParent {
 
   private var history: [VerdictNode] {
     hasHistory ? entry.dossier.verdicts.map { VerdictNode(entry: $0, rendering: rendering) } : []
-  }
-
-  private func texts(_ texts: [String]) -> [DataText] {
-    texts.map { DataText(text: $0, markup: rendering.markup) }
   }
 
   /// The line of the document's text on which the claim begins.

@@ -4,7 +4,7 @@ import Mustache
 /// A document of the report, with its claims and its annotated text.
 struct DocumentNode: MustacheParent {
   enum Key: String, CaseIterable {
-    case documentNumber, name, author, date, url, urlLink, path
+    case documentNumber, name, author, date, url, path
     case sha256
     case claims, hasClaims, documentClaimCount
     case lines
@@ -23,8 +23,7 @@ struct DocumentNode: MustacheParent {
     case .name: return rendering.data(document.reference.name)
     case .author: return rendering.data(document.author)
     case .date: return rendering.plain(document.date?.description)
-    case .url: return rendering.data(document.url)
-    case .urlLink: return rendering.link(document.url.flatMap(LinkTarget.web))
+    case .url: return rendering.linked(document.url, to: document.url.flatMap(LinkTarget.web))
     case .path: return rendering.data(document.path)
     case .sha256: return rendering.plain(document.source?.hex)
     case .claims: return rendering.claims(range)

@@ -4,11 +4,11 @@ import Mustache
 /// A piece of evidence laid beside a claim.
 struct EvidenceNode: MustacheParent {
   enum Key: String, CaseIterable {
-    case name, evidenceAuthor, evidenceDate
-    /// Where the kept copy lies, else where it was on the web; nothing where neither can be linked.
-    case link
-    /// Its address, and what to link it by where it is one of the web.
-    case location, locationLink
+    /// Its name, which leads to the kept copy, else to its address on the web.
+    case name
+    case evidenceAuthor, evidenceDate
+    /// Where it was read; a link where that is on the web.
+    case location
     case stance, stanceTitle
     case source, sourceKind, grade, reliability, credibility
     case excerpt, excerptOffsets, excerptPage, note, attachedBy, attachedAt
@@ -24,12 +24,11 @@ struct EvidenceNode: MustacheParent {
     let source = evidence.source
     let capture = evidence.capture
     switch key {
-    case .name: return rendering.data(evidence.name)
+    case .name:
+      return rendering.linked(evidence.name, to: keptCopy ?? location.flatMap(LinkTarget.web))
     case .evidenceAuthor: return rendering.data(evidence.author)
     case .evidenceDate: return rendering.plain(evidence.date?.description)
-    case .link: return rendering.link(keptCopy ?? location.flatMap(LinkTarget.web))
-    case .location: return rendering.data(location)
-    case .locationLink: return rendering.link(location.flatMap(LinkTarget.web))
+    case .location: return rendering.linked(location, to: location.flatMap(LinkTarget.web))
     case .stance: return Plain(stance.lowercased())
     case .stanceTitle: return Plain(stance)
     case .source: return rendering.data(source.name)

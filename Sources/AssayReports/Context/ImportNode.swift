@@ -6,6 +6,7 @@ struct ImportNode: MustacheParent {
   enum Key: String, CaseIterable {
     case importFile, importLine, importKey
     case publishersRating, publishersRationale
+    /// Addresses and paths, each a link where it is on the web.
     case publishersEvidence, hasPublishersEvidence
     case others, hasOthers
   }
@@ -21,28 +22,12 @@ struct ImportNode: MustacheParent {
     case .publishersRating: rendering.data(origin.rating)
     case .publishersRationale: rendering.data(origin.rationale)
     case .publishersEvidence:
-      origin.evidence.map { ReferenceNode(text: $0, rendering: rendering) }
+      origin.evidence.map { rendering.linked($0, to: LinkTarget.web($0)) }
     case .hasPublishersEvidence: !origin.evidence.isEmpty
     case .others:
       origin.others.sorted { $0.key < $1.key }
         .map { ColumnNode(name: $0.key, value: $0.value, rendering: rendering) }
     case .hasOthers: !origin.others.isEmpty
-    case nil: nil
-    }
-  }
-}
-
-/// An address or path that a row named.
-struct ReferenceNode: MustacheParent {
-  enum Key: String, CaseIterable { case reference, referenceLink }
-
-  let text: String
-  let rendering: Rendering
-
-  func child(named name: String) -> Any? {
-    switch Key(rawValue: name) {
-    case .reference: rendering.data(text)
-    case .referenceLink: rendering.link(LinkTarget.web(text))
     case nil: nil
     }
   }

@@ -5,14 +5,21 @@ import AssayModel
 /// Documents keep the order given; in each, claims stand in text order, the longer first where
 /// two begin together; claims without a place follow, and claims without a document end the list.
 struct ReportLayout: Sendable {
-  struct Entry: Sendable {
+  final class Entry: Sendable {
     /// From 1, through the whole report.
-    var number: Int
-    var dossier: Dossier
+    let number: Int
+    let dossier: Dossier
     /// The index of its section, or nil for a stray.
-    var section: Int?
+    let section: Int?
     /// Whether its span lies within the document's text.
-    var isPlaced: Bool
+    let isPlaced: Bool
+
+    init(number: Int, dossier: Dossier, section: Int?, isPlaced: Bool) {
+      self.number = number
+      self.dossier = dossier
+      self.section = section
+      self.isPlaced = isPlaced
+    }
   }
 
   let content: ReportContent

@@ -1,30 +1,8 @@
 import AssayModel
 import Mustache
 
-/// What every template of one report sees: the layout, and the format it is written in.
-struct Rendering: Sendable {
-  let layout: ReportLayout
-  let markup: any Markup
-
-  func data(_ text: String?) -> Any {
-    guard let text, !text.isEmpty else { return Absent() }
-    return DataText(text: text, markup: markup)
-  }
-
-  func plain(_ text: String?) -> Any {
-    guard let text, !text.isEmpty else { return Absent() }
-    return Plain(text)
-  }
-
-  func link(_ target: String?) -> Any { plain(target.map(markup.destination)) }
-
-  func claims(_ range: Range<Int>) -> [ClaimNode] {
-    layout.entries[range].map { ClaimNode(entry: $0, rendering: self) }
-  }
-}
-
 /// The outermost scope of a template.
-struct ReportNode: MustacheParent {
+struct ReportNode: MustacheParent, Sendable {
   enum Key: String, CaseIterable {
     case title, desk
     case claimCount, reviewedCount, openCount, documentCount, evidenceCount
@@ -35,16 +13,20 @@ struct ReportNode: MustacheParent {
     case openPercent
     case scale, scaleRatings
     case claims, hasClaims
+    /// The claims' entries, each made by its own template.
+    case entries
     case openClaims, hasOpen
     case documents, hasDocuments
     case strays, hasStrays
   }
 
   let rendering: Rendering
+  private let entries: Entries
   private let distribution: Distribution
 
-  init(rendering: Rendering) {
+  init(rendering: Rendering, entries: Entries) {
     self.rendering = rendering
+    self.entries = entries
     distribution = Distribution(rendering.layout)
   }
 
@@ -73,6 +55,7 @@ struct ReportNode: MustacheParent {
         RatingNode(.init(name: $0.name, value: $0.value, count: 0), rendering: rendering)
       }
     case .claims: return rendering.claims(layout.entries.indices)
+    case .entries: return entries.render(in: self)
     case .hasClaims: return !layout.entries.isEmpty
     case .openClaims:
       return layout.entries.filter { $0.dossier.standing == nil }

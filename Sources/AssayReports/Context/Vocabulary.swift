@@ -14,7 +14,6 @@ enum Vocabulary {
     add(VerdictNode.Key.self)
     add(EvidenceNode.Key.self)
     add(ImportNode.Key.self)
-    add(ReferenceNode.Key.self)
     add(ColumnNode.Key.self)
     add(DataText.Key.self)
     return keys

@@ -18,7 +18,9 @@ struct DataText: MustacheCustomRenderable, MustacheParent {
   }
 
   let text: String
-  let markup: any Markup
+  let rendering: Rendering
+
+  private var markup: any Markup { rendering.markup }
 
   var renderText: String { markup.inline(text) }
   var isNull: Bool { text.isEmpty }
@@ -37,7 +39,7 @@ struct DataText: MustacheCustomRenderable, MustacheParent {
 }
 
 /// Text that is safe already: made by Assay, or escaped.
-struct Plain: MustacheCustomRenderable, MustacheParent {
+struct Plain: MustacheCustomRenderable, MustacheParent, Sendable {
   let renderText: String
   var isNull: Bool { renderText.isEmpty }
 

@@ -31,9 +31,9 @@ struct GFMMarkup: Markup {
     return out
   }
 
-  /// Only `&` could still act: as the beginning of an entity.
-  func destination(_ target: String) -> String {
-    target.replacing("&", with: "&amp;")
+  func link(_ text: String, to target: String) -> String {
+    // Of what a target may hold, only `&` could still act: as the beginning of an entity.
+    "[\(inline(text))](\(target.replacing("&", with: "&amp;")))"
   }
 
   private static func append(

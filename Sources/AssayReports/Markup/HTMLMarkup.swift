@@ -13,7 +13,9 @@ struct HTMLMarkup: Markup {
     lines.map { piece($0, atStart: true, atEnd: true) }.joined(separator: "<br>")
   }
 
-  func destination(_ target: String) -> String { Self.escaped(target) }
+  func link(_ text: String, to target: String) -> String {
+    "<a href=\"\(Self.escaped(target))\">\(inline(text))</a>"
+  }
 
   private static func escaped(_ text: String) -> String {
     var out: [UInt8] = []

@@ -11,8 +11,9 @@ protocol Markup: Sendable {
   /// - Parameter prefix: what each line after the first begins with, and the first too where
   ///   `leading` is true.
   func block(_ lines: [Substring], prefix: String, leading: Bool) -> String
-  /// A destination that `LinkTarget` made.
-  func destination(_ target: String) -> String
+  /// A link on one line.
+  /// - Parameter target: what `LinkTarget` made.
+  func link(_ text: String, to target: String) -> String
 }
 
 /// The lines of a text, broken at LF and CR LF.

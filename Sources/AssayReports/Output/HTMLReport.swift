@@ -17,6 +17,8 @@ public struct HTMLReport: Sendable {
   public func render(_ content: ReportContent) throws -> String {
     let templates = try TemplateSet(replacements: templates)
     let rendering = Rendering(layout: ReportLayout(content), markup: HTMLMarkup())
-    return templates.render(ReportNode(rendering: rendering), with: "report.html")
+    let entries = Entries(templates: templates, template: "claim.html")
+    return templates.render(
+      ReportNode(rendering: rendering, entries: entries), with: "report.html")
   }
 }

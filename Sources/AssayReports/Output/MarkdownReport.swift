@@ -16,6 +16,8 @@ public struct MarkdownReport: Sendable {
   public func render(_ content: ReportContent) throws -> String {
     let templates = try TemplateSet(replacements: templates)
     let rendering = Rendering(layout: ReportLayout(content), markup: GFMMarkup())
-    return templates.render(ReportNode(rendering: rendering), with: "report.md")
+    let entries = Entries(templates: templates, template: "claim.md")
+    return templates.render(
+      ReportNode(rendering: rendering, entries: entries), with: "report.md")
   }
 }

@@ -26,6 +26,7 @@ struct TemplateCheck {
           throw ReportError.unknownKey(
             template: template, line: tag.line, key: key, nearest: nearest(to: key))
         }
+        if tag.keys.contains("entries") { included += ["claim.md", "claim.html"] }
       case .include:
         guard sources[tag.name] != nil else {
           throw ReportError.unknownPartial(

@@ -2,7 +2,7 @@ import AssayModel
 import Mustache
 
 /// The built-in templates with those that a workspace puts in their place, parsed and checked.
-struct TemplateSet {
+struct TemplateSet: Sendable {
   private let library: MustacheLibrary
 
   /// - Parameter replacements: template texts by name, `report.md`; a name that is new is a
@@ -18,7 +18,7 @@ struct TemplateSet {
     self.library = library
   }
 
-  func render(_ node: ReportNode, with name: String) -> String {
+  func render(_ node: any MustacheParent, with name: String) -> String {
     library.render(node, withTemplate: name) ?? ""
   }
 
