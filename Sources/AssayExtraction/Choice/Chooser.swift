@@ -1,0 +1,58 @@
+import AssayLanguage
+
+/// A candidate with what the model makes of it.
+struct Scored {
+  /// Index of its sentence.
+  var sentence: Int
+  var candidate: Candidate
+  var probabilities: ChoiceModel.Probabilities
+  var value: Float
+}
+
+/// Scores the candidates of a document and settles those that say the same.
+struct Chooser {
+  let model: ChoiceModel
+
+  /// All candidates of a sentence with their scores.
+  func scored(_ view: SentenceView, sentence: Int) -> [Scored] {
+    let features = CandidateFeatures(view: view)
+    var list = FeatureList(bits: model.bits)
+    return CandidateRules.candidates(in: view.tree).map { candidate in
+      features.list(of: candidate, into: &list)
+      let p = model.probabilities(of: list)
+      return Scored(
+        sentence: sentence, candidate: candidate, probabilities: p,
+        value: model.settling.value(of: p))
+    }
+  }
+
+  /// The best candidates of one sentence, best first, none of which says the same as another.
+  static func settle(
+    _ scored: [Scored], in tree: SentenceTree, _ settling: Settling
+  ) -> [Scored] {
+    let best = scored.enumerated().sorted {
+      ($0.element.value, $1.offset) > ($1.element.value, $0.offset)
+    }
+    var kept: [Scored] = []
+    for (_, candidate) in best where candidate.value >= settling.threshold {
+      let isNew = kept.allSatisfy {
+        tree.overlap($0.candidate.tokens, candidate.candidate.tokens) < settling.overlap
+      }
+      if isNew { kept.append(candidate) }
+    }
+    return kept
+  }
+}
+
+extension SentenceTree {
+  /// F1 of the words of two stretches.
+  func overlap(_ a: ClosedRange<Int>, _ b: ClosedRange<Int>) -> Float {
+    guard a.overlaps(b) else { return 0 }
+    let common = words(in: a.clamped(to: b))
+    return 2 * Float(common) / Float(max(1, words(in: a) + words(in: b)))
+  }
+
+  private func words(in range: ClosedRange<Int>) -> Int {
+    range.count { tokens[$0].tag != .punct }
+  }
+}

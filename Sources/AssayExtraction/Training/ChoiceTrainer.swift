@@ -1,0 +1,98 @@
+import Foundation
+
+/// Learns the choice from marked candidates: multinomial logistic regression by stochastic
+/// gradient descent with AdaGrad's step sizes (Duchi, Hazan and Singer 2011), in an order that a
+/// seed fixes, so that equal data gives equal bytes.
+package struct ChoiceTrainer {
+  package struct Example: Sendable {
+    package var buckets: [UInt32]
+    /// How far it is a must, a may, and none; they add up to one.
+    package var target: [Float]
+    package var weight: Float
+  }
+
+  package var bits = 18
+  package var epochs = 8
+  package var rate: Float = 0.08
+  package var decay: Float = 2e-6
+  package var seed: UInt64 = 20_240_322
+
+  package init() {}
+
+  package func train(_ examples: [Example], settling: Settling = Settling()) -> ChoiceModel {
+    let count = 3 << bits
+    var weights = [Float](repeating: 0, count: count)
+    var squares = [Float](repeating: 1e-4, count: count)
+    var sums = [Float](repeating: 0, count: count)
+    var biases: [Float] = [0, 0, 0]
+    var biasSquares: [Float] = [1e-4, 1e-4, 1e-4]
+    var order = Array(examples.indices)
+    var random = SplitMix(state: seed)
+    var averaged = 0
+    for epoch in 0..<epochs {
+      order.shuffle(using: &random)
+      for index in order {
+        let example = examples[index]
+        var logits = biases
+        for bucket in example.buckets {
+          let place = Int(bucket) * 3
+          for k in 0..<3 { logits[k] += weights[place + k] }
+        }
+        let p = ChoiceModel.softmax(logits[0], logits[1], logits[2])
+        let gradient = [
+          (p.must - example.target[0]) * example.weight,
+          (p.may - example.target[1]) * example.weight,
+          (p.none - example.target[2]) * example.weight,
+        ]
+        for k in 0..<3 {
+          biasSquares[k] += gradient[k] * gradient[k]
+          biases[k] -= rate * gradient[k] / biasSquares[k].squareRoot()
+        }
+        weights.withUnsafeMutableBufferPointer { weights in
+          squares.withUnsafeMutableBufferPointer { squares in
+            for bucket in example.buckets {
+              let place = Int(bucket) * 3
+              for k in 0..<3 {
+                let g = gradient[k] + decay * weights[place + k]
+                squares[place + k] += g * g
+                weights[place + k] -= rate * g / squares[place + k].squareRoot()
+              }
+            }
+          }
+        }
+      }
+      // Averaging the ends of the later epochs smooths what the last examples did.
+      if epoch >= epochs / 2 {
+        averaged += 1
+        for place in sums.indices { sums[place] += weights[place] }
+      }
+    }
+    let mean = sums.map { $0 / Float(max(1, averaged)) }
+    return Self.quantised(bits: bits, weights: mean, biases: biases, settling: settling)
+  }
+
+  /// A byte a weight. The scale keeps all but the rarest weights; these are cut to the largest.
+  private static func quantised(
+    bits: Int, weights: [Float], biases: [Float], settling: Settling
+  ) -> ChoiceModel {
+    let largest = weights.reduce(Float(0)) { max($0, abs($1)) }
+    let scale = max(largest, 1e-6) / 127
+    return ChoiceModel(
+      bits: bits, scales: [scale, scale, scale], biases: biases,
+      weights: weights.map { Int8(max(-127, min(127, ($0 / scale).rounded()))) },
+      settling: settling)
+  }
+}
+
+/// Steele, Lea and Flood's SplitMix64: small, seeded, the same everywhere.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+    return z ^ (z >> 31)
+  }
+}

@@ -1,0 +1,119 @@
+package import AssayLanguage
+
+/// A marked document with its candidates, their features and what the marks make of them.
+package struct TrainingDocument: Sendable {
+  struct Item: Sendable {
+    var candidate: Candidate
+    /// The words of its span, as the scorer counts them.
+    var words: Range<Int>
+    var buckets: [UInt32]
+    var target: [Float]
+    var weight: Float
+  }
+
+  package let gold: MarkedDocument
+  let words: WordStarts
+  let trees: [SentenceTree]
+  /// The candidates of each sentence.
+  let items: [[Item]]
+
+  package init(_ gold: MarkedDocument, analysis: Analysis, bits: Int) {
+    self.gold = gold
+    let words = WordStarts(gold.text)
+    let must = gold.claims.filter(\.isMust).map { words.words(in: $0.span) }
+    let may = gold.claims.filter { !$0.isMust }.map { words.words(in: $0.span) }
+    var trees: [SentenceTree] = []
+    var items: [[Item]] = []
+    var list = FeatureList(bits: bits)
+    for view in SentenceView.views(of: analysis) {
+      guard let view else { continue }
+      let features = CandidateFeatures(view: view)
+      trees.append(view.tree)
+      items.append(
+        CandidateRules.candidates(in: view.tree).map { candidate in
+          features.list(of: candidate, into: &list)
+          let bytes =
+            view.tree.tokens[candidate.tokens.lowerBound].bytes.lowerBound..<view.tree.tokens[
+              candidate.tokens.upperBound
+            ].bytes.upperBound
+          let span = words.words(in: analysis.map.span(ofBytes: bytes))
+          let (target, weight) = Self.target(span, must: must, may: may)
+          return Item(
+            candidate: candidate, words: span, buckets: list.buckets, target: target,
+            weight: weight)
+        })
+    }
+    self.words = words
+    self.trees = trees
+    self.items = items
+  }
+
+  /// A must is taught the more, the closer the span is to its mark.
+  private static func target(
+    _ span: Range<Int>, must: [Range<Int>], may: [Range<Int>]
+  ) -> ([Float], Float) {
+    let best = must.reduce(Float(0)) { max($0, WordStarts.overlap(span, $1)) }
+    let likely = may.reduce(Float(0)) { max($0, WordStarts.overlap(span, $1)) }
+    if best >= 0.5 {
+      let share = min(1, 0.6 + (best - 0.5) * 0.8)
+      return ([share, 1 - share, 0], 1)
+    }
+    if likely >= 0.5 || must.contains(where: { ClaimScore.isFairPart(span, of: $0) }) {
+      return ([0, 1, 0], 1)
+    }
+    return ([0, 0, 1], 1)
+  }
+
+  package var examples: [ChoiceTrainer.Example] {
+    items.joined().map {
+      ChoiceTrainer.Example(buckets: $0.buckets, target: $0.target, weight: $0.weight)
+    }
+  }
+
+  /// The probabilities of all candidates.
+  func probabilities(_ model: ChoiceModel) -> [[ChoiceModel.Probabilities]] {
+    items.map { $0.map { model.probabilities(ofBuckets: $0.buckets) } }
+  }
+
+  /// The spans that a model with this settling would take for claims.
+  func chosen(
+    _ probabilities: [[ChoiceModel.Probabilities]], _ settling: Settling
+  ) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for (sentence, candidates) in items.enumerated() {
+      let scored = zip(candidates, probabilities[sentence]).map { item, p in
+        Scored(
+          sentence: sentence, candidate: item.candidate, probabilities: p,
+          value: settling.value(of: p))
+      }
+      let kept = Chooser.settle(scored, in: trees[sentence], settling)
+      result += kept.compactMap { kept in
+        candidates.first { $0.candidate.tokens == kept.candidate.tokens }?.words
+      }
+    }
+    return result
+  }
+
+  /// How many musts some candidate matches, and how many there are.
+  package var oracle: (found: Int, musts: Int, missed: [String]) {
+    let spans = items.joined().map(\.words)
+    var found = 0
+    var musts = 0
+    var missed: [String] = []
+    let scalars = Array(gold.text.unicodeScalars)
+    for mark in gold.claims where mark.isMust {
+      musts += 1
+      let range = words.words(in: mark.span)
+      if spans.contains(where: { WordStarts.overlap($0, range) >= 0.5 }) {
+        found += 1
+      } else {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars[mark.span.start..<mark.span.end])
+        missed.append(String(text))
+      }
+    }
+    return (found, musts, missed)
+  }
+
+  package var candidateCount: Int { items.reduce(0) { $0 + $1.count } }
+}
