@@ -37,6 +37,7 @@ struct Chooser {
     for (_, candidate) in best where candidate.value >= settling.threshold {
       let isNew = kept.allSatisfy {
         tree.overlap($0.candidate.tokens, candidate.candidate.tokens) < settling.overlap
+          || tree.areUtteranceAndContent($0.candidate, candidate.candidate)
       }
       if isNew { kept.append(candidate) }
     }
@@ -45,6 +46,17 @@ struct Chooser {
 }
 
 extension SentenceTree {
+  /// Whether one says that something was said and the other what: two claims, however much they
+  /// overlap.
+  func areUtteranceAndContent(_ a: Candidate, _ b: Candidate) -> Bool {
+    func holds(_ outer: Candidate, _ inner: Candidate) -> Bool {
+      outer.head != inner.head && Lexicon.speech.contains(lemmas[outer.head])
+        && outer.rules.contains(where: \.isUtterance) && isBelow(inner.head, outer.head)
+        && inner.tokens.count < outer.tokens.count
+    }
+    return holds(a, b) || holds(b, a)
+  }
+
   /// F1 of the words of two stretches.
   func overlap(_ a: ClosedRange<Int>, _ b: ClosedRange<Int>) -> Float {
     guard a.overlaps(b) else { return 0 }

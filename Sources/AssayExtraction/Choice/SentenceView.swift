@@ -1,4 +1,5 @@
 import AssayLanguage
+import AssayModel
 
 /// A sentence as the features see it: its tree, its words as symbols, what holds of all of it and
 /// where in the document it stands.
@@ -107,12 +108,18 @@ extension SentenceView {
     let style = Self.style(of: trees.compactMap { $0 })
     var result: [SentenceView?] = []
     var isQuoting = false
+    var previousEnd: Int?
     var previous: SentenceTree?
     for (index, tree) in trees.enumerated() {
       guard let tree else {
         result.append(nil)
         continue
       }
+      let begin = tree.sentence.bytes.lowerBound
+      if let end = previousEnd, analysis.map.hasBlankLine(in: end..<max(end, begin)) {
+        isQuoting = false
+      }
+      previousEnd = tree.sentence.bytes.upperBound
       let position = Symbol(
         index == 0 ? "first" : index == trees.count - 1 ? "last" : "\(index * 5 / trees.count)")
       result.append(
@@ -153,5 +160,12 @@ extension SentenceView {
       share("persons", persons, words, [0.005, 0.02, 0.04, 0.07]),
       share("past", past, verbs, [0.2, 0.35, 0.5, 0.65]),
     ]
+  }
+}
+
+extension ScalarMap {
+  /// Whether a paragraph ends between two sentences.
+  fileprivate func hasBlankLine(in range: Range<Int>) -> Bool {
+    substring(ofBytes: range).utf8.count { $0 == UInt8(ascii: "\n") } > 1
   }
 }

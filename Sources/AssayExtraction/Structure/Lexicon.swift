@@ -25,3 +25,50 @@ enum Lexicon {
     "sense", "wonder", "agree", "accept", "decide", "mean",
   ]
 }
+
+extension Lexicon {
+  /// Verbs that in the passive attribute to nobody: `is said to`.
+  static let passiveReports: Set<String> = [
+    "say", "think", "believe", "report", "know", "allege", "rumor", "rumour", "understand",
+    "consider", "claim", "expect", "suppose", "estimate", "suspect", "presume",
+  ]
+
+  static let seems: Set<String> = ["seem", "appear", "tend"]
+
+  /// Verbs whose content is in the speaker's own words.
+  static let utteringVerbs: Set<String> = [
+    "say", "tweet", "write", "add", "reply", "tell", "ask", "shout", "declare", "state", "announce",
+    "warn", "post", "claim", "note", "insist", "explain",
+  ]
+
+  static let speechNouns: Set<String> = [
+    "claim", "talk", "report", "statement", "allegation", "rumor", "rumour", "announcement",
+    "assertion", "accusation", "warning", "suggestion", "argument", "belief", "view", "idea",
+    "notion", "evidence", "news", "speculation", "conclusion", "finding", "charge", "promise",
+    "complaint", "denial", "admission", "fear", "concern", "word", "story", "theory",
+  ]
+
+  /// Adverbs that say that it is only said.
+  static let hearsay: Set<String> = [
+    "reportedly", "allegedly", "supposedly", "purportedly", "apparently", "seemingly",
+  ]
+
+  /// Words that keep a claim from being flat.
+  static let hedges: Set<String> = [
+    "probably", "possibly", "perhaps", "maybe", "likely", "presumably", "arguably", "apparently",
+    "seemingly", "reportedly", "allegedly", "supposedly", "purportedly",
+  ]
+
+  /// Verbs whose content the author takes for true: `admitted that the plant leaked`.
+  static let factive: Set<String> = [
+    "admit", "know", "realize", "realise", "acknowledge", "regret", "reveal", "discover",
+    "notice", "remember", "forget", "recognize", "recognise", "learn", "concede", "confess",
+    "recall", "remind", "ignore",
+  ]
+
+  static let denials: Set<String> = ["deny", "refute", "dispute", "reject", "dismiss", "doubt"]
+
+  static let negations: Set<String> = [
+    "not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "nor", "nowhere",
+  ]
+}

@@ -13,7 +13,7 @@ package struct ChoiceTrainer {
 
   package var bits = 18
   package var epochs = 8
-  package var rate: Float = 0.08
+  package var rate: Float = 0.008
   package var decay: Float = 2e-6
   package var seed: UInt64 = 20_240_322
 
