@@ -3,13 +3,13 @@ package import Foundation
 extension ChoiceModel {
   private static let magic = Array("assay claim choice 1\n".utf8)
 
-  /// The model as one file: a line that names the format, the number of bits, nine little-endian
-  /// floats (three scales, three biases, the settling), then the weights.
+  /// The model as one file: a line that names the format, the number of bits, twelve
+  /// little-endian floats (four scales, four biases, the settling), then the weights.
   package var data: Data {
     var bytes = Self.magic
     bytes.append(UInt8(bits))
     let floats =
-      scales + biases + [settling.mayWeight, settling.threshold, settling.overlap]
+      scales + biases + [settling.mayWeight, settling.threshold, settling.tightness, settling.overlap]
     for value in floats {
       withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
     }
@@ -21,22 +21,23 @@ extension ChoiceModel {
   /// - Throws: `ExtractionError.notAModel` where the bytes are something else or cut off.
   package init(data: Data, name: String) throws {
     let bytes = [UInt8](data)
-    let header = Self.magic.count + 1 + 9 * 4
+    let header = Self.magic.count + 1 + 12 * 4
     guard bytes.count > header, Array(bytes[..<Self.magic.count]) == Self.magic else {
       throw ExtractionError.notAModel(name)
     }
     let bits = Int(bytes[Self.magic.count])
-    guard bits < 26, bytes.count == header + 3 << bits else {
+    guard bits < 26, bytes.count == header + 4 << bits else {
       throw ExtractionError.notAModel(name)
     }
-    let floats = (0..<9).map { index in
+    let floats = (0..<12).map { index in
       let place = Self.magic.count + 1 + index * 4
       let pattern = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[place + $1]) << (8 * $1) }
       return Float(bitPattern: pattern)
     }
     self.init(
-      bits: bits, scales: Array(floats[0..<3]), biases: Array(floats[3..<6]),
+      bits: bits, scales: Array(floats[0..<4]), biases: Array(floats[4..<8]),
       weights: bytes[header...].map { Int8(bitPattern: $0) },
-      settling: Settling(mayWeight: floats[6], threshold: floats[7], overlap: floats[8]))
+      settling: Settling(
+        mayWeight: floats[8], threshold: floats[9], tightness: floats[10], overlap: floats[11]))
   }
 }

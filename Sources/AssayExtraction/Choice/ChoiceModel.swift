@@ -1,23 +1,25 @@
 import Foundation
 
-/// A three-way linear model over hashed features: is a candidate a claim that a fact-checker must
-/// see, one that may be seen, or none?
+/// A linear model over hashed features with two questions. Is a candidate a claim that a
+/// fact-checker must see, one that may be seen, or none? And how exactly does its span fit?
 ///
-/// The probability of class k is softmax of the sums of the features' weights (multinomial
-/// logistic regression). Weights are a byte each, times one scale per class.
+/// The first is multinomial, the second binary logistic regression over the sums of the features'
+/// weights. Weights are a byte each, times one scale per class.
 package struct ChoiceModel: Sendable {
   package struct Probabilities: Sendable, Hashable {
     package var must: Float
     package var may: Float
+    /// How exact the span is, if there is a claim in it: 1 for the tightest.
+    package var exactness: Float
     package var none: Float { 1 - must - may }
   }
 
   /// Buckets of the hashing trick are `0..<2^bits`.
   package let bits: Int
-  /// Scales of the three classes and their biases, in the order must, may, none.
+  /// Scales of the four sums and their biases, in the order must, may, none, exactness.
   package let scales: [Float]
   package let biases: [Float]
-  /// Three weights a bucket.
+  /// Four weights a bucket.
   package let weights: [Int8]
   /// How a candidate's value is made of its probabilities, and how much it takes to be a claim.
   package var settling: Settling
@@ -38,34 +40,33 @@ package struct ChoiceModel: Sendable {
   }
 
   func probabilities(ofBuckets buckets: [UInt32]) -> Probabilities {
-    var sums: (Int32, Int32, Int32) = (0, 0, 0)
+    var sums = SIMD4<Int32>()
     weights.withUnsafeBufferPointer { weights in
       for bucket in buckets {
-        let place = Int(bucket) * 3
-        sums.0 += Int32(weights[place])
-        sums.1 += Int32(weights[place + 1])
-        sums.2 += Int32(weights[place + 2])
+        let place = Int(bucket) * 4
+        sums &+= SIMD4(
+          Int32(weights[place]), Int32(weights[place + 1]), Int32(weights[place + 2]),
+          Int32(weights[place + 3]))
       }
     }
-    return Self.softmax(
-      Float(sums.0) * scales[0] + biases[0], Float(sums.1) * scales[1] + biases[1],
-      Float(sums.2) * scales[2] + biases[2])
+    return Self.probabilities(
+      (0..<4).map { Float(sums[$0]) * scales[$0] + biases[$0] })
   }
 
   /// How much one feature speaks for its being a claim: the weights of must and may less that of
   /// none.
   func evidence(of bucket: UInt32) -> Float {
-    let place = Int(bucket) * 3
+    let place = Int(bucket) * 4
     let claim = max(
       Float(weights[place]) * scales[0], Float(weights[place + 1]) * scales[1])
     return claim - Float(weights[place + 2]) * scales[2]
   }
 
-  static func softmax(_ a: Float, _ b: Float, _ c: Float) -> Probabilities {
-    let top = max(a, b, c)
-    let (x, y, z) = (exp(a - top), exp(b - top), exp(c - top))
+  static func probabilities(_ sums: [Float]) -> Probabilities {
+    let top = max(sums[0], sums[1], sums[2])
+    let (x, y, z) = (exp(sums[0] - top), exp(sums[1] - top), exp(sums[2] - top))
     let sum = x + y + z
-    return Probabilities(must: x / sum, may: y / sum)
+    return Probabilities(must: x / sum, may: y / sum, exactness: 1 / (1 + exp(-sums[3])))
   }
 }
 
@@ -76,16 +77,23 @@ package struct Settling: Sendable, Hashable {
   package var mayWeight: Float
   /// The least value of a claim.
   package var threshold: Float
+  /// Of spans that say the same, the one with the highest value * exactness^tightness is kept.
+  package var tightness: Float
   /// Two candidates whose tokens overlap by this F1 say the same.
   package var overlap: Float
 
-  package init(mayWeight: Float = 0.5, threshold: Float = 0.4, overlap: Float = 0.5) {
+  package init(mayWeight: Float = 0.5, threshold: Float = 0.4, tightness: Float = 0.5, overlap: Float = 0.5) {
     self.mayWeight = mayWeight
     self.threshold = threshold
+    self.tightness = tightness
     self.overlap = overlap
   }
 
   package func value(of probabilities: ChoiceModel.Probabilities) -> Float {
     probabilities.must + mayWeight * probabilities.may
+  }
+
+  package func rank(of probabilities: ChoiceModel.Probabilities) -> Float {
+    value(of: probabilities) * pow(probabilities.exactness, tightness)
   }
 }

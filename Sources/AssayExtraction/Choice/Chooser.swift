@@ -6,7 +6,10 @@ struct Scored {
   var sentence: Int
   var candidate: Candidate
   var probabilities: ChoiceModel.Probabilities
+  /// How likely it is a claim.
   var value: Float
+  /// By which it competes with other spans of the same assertion.
+  var rank: Float
 }
 
 /// Scores the candidates of a document and settles those that say the same.
@@ -22,7 +25,7 @@ struct Chooser {
       let p = model.probabilities(of: list)
       return Scored(
         sentence: sentence, candidate: candidate, probabilities: p,
-        value: model.settling.value(of: p))
+        value: model.settling.value(of: p), rank: model.settling.rank(of: p))
     }
   }
 
@@ -31,7 +34,7 @@ struct Chooser {
     _ scored: [Scored], in tree: SentenceTree, _ settling: Settling
   ) -> [Scored] {
     let best = scored.enumerated().sorted {
-      ($0.element.value, $1.offset) > ($1.element.value, $0.offset)
+      ($0.element.rank, $1.offset) > ($1.element.rank, $0.offset)
     }
     var kept: [Scored] = []
     for (_, candidate) in best where candidate.value >= settling.threshold {

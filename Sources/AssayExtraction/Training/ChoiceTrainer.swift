@@ -4,11 +4,17 @@ import Foundation
 /// gradient descent with AdaGrad's step sizes (Duchi, Hazan and Singer 2011), in an order that a
 /// seed fixes, so that equal data gives equal bytes.
 package struct ChoiceTrainer {
+  /// What a candidate should get.
+  package struct Target: Sendable {
+    package var must: Float
+    package var may: Float
+    /// Nil where there is no claim that the span could fit.
+    package var exactness: Float?
+  }
+
   package struct Example: Sendable {
     package var buckets: [UInt32]
-    /// How far it is a must, a may, and none; they add up to one.
-    package var target: [Float]
-    package var weight: Float
+    package var target: Target
   }
 
   package var bits = 18
@@ -20,12 +26,12 @@ package struct ChoiceTrainer {
   package init() {}
 
   package func train(_ examples: [Example], settling: Settling = Settling()) -> ChoiceModel {
-    let count = 3 << bits
+    let count = 4 << bits
     var weights = [Float](repeating: 0, count: count)
     var squares = [Float](repeating: 1e-4, count: count)
     var sums = [Float](repeating: 0, count: count)
-    var biases: [Float] = [0, 0, 0]
-    var biasSquares: [Float] = [1e-4, 1e-4, 1e-4]
+    var biases = SIMD4<Float>()
+    var biasSquares = SIMD4<Float>(repeating: 1e-4)
     var order = Array(examples.indices)
     var random = SplitMix(state: seed)
     var averaged = 0
@@ -33,26 +39,14 @@ package struct ChoiceTrainer {
       order.shuffle(using: &random)
       for index in order {
         let example = examples[index]
-        var logits = biases
-        for bucket in example.buckets {
-          let place = Int(bucket) * 3
-          for k in 0..<3 { logits[k] += weights[place + k] }
-        }
-        let p = ChoiceModel.softmax(logits[0], logits[1], logits[2])
-        let gradient = [
-          (p.must - example.target[0]) * example.weight,
-          (p.may - example.target[1]) * example.weight,
-          (p.none - example.target[2]) * example.weight,
-        ]
-        for k in 0..<3 {
-          biasSquares[k] += gradient[k] * gradient[k]
-          biases[k] -= rate * gradient[k] / biasSquares[k].squareRoot()
-        }
+        let gradient = gradient(of: example, weights, biases)
+        biasSquares += gradient * gradient
+        biases -= rate * gradient / biasSquares.squareRoot()
         weights.withUnsafeMutableBufferPointer { weights in
           squares.withUnsafeMutableBufferPointer { squares in
             for bucket in example.buckets {
-              let place = Int(bucket) * 3
-              for k in 0..<3 {
+              let place = Int(bucket) * 4
+              for k in 0..<4 where gradient[k] != 0 {
                 let g = gradient[k] + decay * weights[place + k]
                 squares[place + k] += g * g
                 weights[place + k] -= rate * g / squares[place + k].squareRoot()
@@ -68,7 +62,27 @@ package struct ChoiceTrainer {
       }
     }
     let mean = sums.map { $0 / Float(max(1, averaged)) }
-    return Self.quantised(bits: bits, weights: mean, biases: biases, settling: settling)
+    return Self.quantised(
+      bits: bits, weights: mean, biases: (0..<4).map { biases[$0] }, settling: settling)
+  }
+
+  /// How the loss grows with each of the four sums.
+  private func gradient(
+    of example: Example, _ weights: [Float], _ biases: SIMD4<Float>
+  ) -> SIMD4<Float> {
+    var sums = biases
+    weights.withUnsafeBufferPointer { weights in
+      for bucket in example.buckets {
+        let place = Int(bucket) * 4
+        sums += SIMD4(
+          weights[place], weights[place + 1], weights[place + 2], weights[place + 3])
+      }
+    }
+    let p = ChoiceModel.probabilities([sums[0], sums[1], sums[2], sums[3]])
+    let target = example.target
+    return SIMD4(
+      p.must - target.must, p.may - target.may, p.none - (1 - target.must - target.may),
+      target.exactness.map { p.exactness - $0 } ?? 0)
   }
 
   /// A byte a weight. The scale keeps all but the rarest weights; these are cut to the largest.
@@ -78,7 +92,7 @@ package struct ChoiceTrainer {
     let largest = weights.reduce(Float(0)) { max($0, abs($1)) }
     let scale = max(largest, 1e-6) / 127
     return ChoiceModel(
-      bits: bits, scales: [scale, scale, scale], biases: biases,
+      bits: bits, scales: [scale, scale, scale, scale], biases: biases,
       weights: weights.map { Int8(max(-127, min(127, ($0 / scale).rounded()))) },
       settling: settling)
   }

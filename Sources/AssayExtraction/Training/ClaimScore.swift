@@ -5,6 +5,8 @@ package struct ClaimScore: Sendable {
   package var predicted = 0
   package var right = 0
   package var never = 0
+  /// Found with the same span, give or take a word.
+  package var strict = 0
 
   package init() {}
 
@@ -32,6 +34,8 @@ package struct ClaimScore: Sendable {
       isRight[pair.prediction] = true
       isTaken[pair.mark] = true
       found += 1
+      let (a, b) = (spans[pair.prediction], must[pair.mark])
+      if a.count + b.count - 2 * a.clamped(to: b).count <= 1 { strict += 1 }
     }
     for (i, span) in spans.enumerated() where !isRight[i] {
       if may.contains(where: { WordStarts.overlap(span, $0) >= 0.5 })

@@ -3,6 +3,9 @@ package struct SettlingSearch {
   /// The precision that the claims of held-out documents must reach.
   package var precision = 0.81
 
+  /// How much exactness counts among spans of the same assertion.
+  package var tightness: Float = 1
+
   package init() {}
 
   package struct HeldOut {
@@ -30,7 +33,8 @@ package struct SettlingSearch {
     for mayWeight: Float in [0.2, 0.35, 0.5, 0.65, 0.8] {
       // The highest recall that keeps the precision lies at the least such threshold.
       for step in 8..<40 {
-        let settling = Settling(mayWeight: mayWeight, threshold: Float(step) * 0.02)
+        let settling = Settling(
+          mayWeight: mayWeight, threshold: Float(step) * 0.02, tightness: tightness)
         let score = score(documents, settling)
         guard score.precision >= precision else { continue }
         if best.map({ score.recall > $0.1.recall }) ?? true { best = (settling, score) }

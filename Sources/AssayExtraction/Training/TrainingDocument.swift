@@ -1,4 +1,5 @@
 package import AssayLanguage
+import Foundation
 
 /// A marked document with its candidates, their features and what the marks make of them.
 package struct TrainingDocument: Sendable {
@@ -7,8 +8,7 @@ package struct TrainingDocument: Sendable {
     /// The words of its span, as the scorer counts them.
     var words: Range<Int>
     var buckets: [UInt32]
-    var target: [Float]
-    var weight: Float
+    var target: ChoiceTrainer.Target
   }
 
   package let gold: MarkedDocument
@@ -37,10 +37,9 @@ package struct TrainingDocument: Sendable {
               candidate.tokens.upperBound
             ].bytes.upperBound
           let span = words.words(in: analysis.map.span(ofBytes: bytes))
-          let (target, weight) = Self.target(span, must: must, may: may)
           return Item(
-            candidate: candidate, words: span, buckets: list.buckets, target: target,
-            weight: weight)
+            candidate: candidate, words: span, buckets: list.buckets,
+            target: Self.target(span, must: must, may: may))
         })
     }
     self.words = words
@@ -48,25 +47,27 @@ package struct TrainingDocument: Sendable {
     self.items = items
   }
 
-  /// A must is taught the more, the closer the span is to its mark.
+  /// What the marks make of a span. A must is taught the more, the closer the span is to its
+  /// mark; how close it is, the exactness learns apart, from spans that resemble some mark.
   private static func target(
     _ span: Range<Int>, must: [Range<Int>], may: [Range<Int>]
-  ) -> ([Float], Float) {
+  ) -> ChoiceTrainer.Target {
     let best = must.reduce(Float(0)) { max($0, WordStarts.overlap(span, $1)) }
     let likely = may.reduce(Float(0)) { max($0, WordStarts.overlap(span, $1)) }
+    var target = ChoiceTrainer.Target(must: 0, may: 0, exactness: nil)
+    if max(best, likely) >= 0.3 { target.exactness = pow(max(best, likely), 3) }
     if best >= 0.5 {
-      let share = min(1, 0.6 + (best - 0.5) * 0.8)
-      return ([share, 1 - share, 0], 1)
+      target.must = min(1, 0.6 + (best - 0.5) * 0.8)
+      target.may = 1 - target.must
+    } else if likely >= 0.5 || must.contains(where: { ClaimScore.isFairPart(span, of: $0) }) {
+      target.may = 1
     }
-    if likely >= 0.5 || must.contains(where: { ClaimScore.isFairPart(span, of: $0) }) {
-      return ([0, 1, 0], 1)
-    }
-    return ([0, 0, 1], 1)
+    return target
   }
 
   package var examples: [ChoiceTrainer.Example] {
     items.joined().map {
-      ChoiceTrainer.Example(buckets: $0.buckets, target: $0.target, weight: $0.weight)
+      ChoiceTrainer.Example(buckets: $0.buckets, target: $0.target)
     }
   }
 
@@ -84,7 +85,7 @@ package struct TrainingDocument: Sendable {
       let scored = zip(candidates, probabilities[sentence]).map { item, p in
         Scored(
           sentence: sentence, candidate: item.candidate, probabilities: p,
-          value: settling.value(of: p))
+          value: settling.value(of: p), rank: settling.rank(of: p))
       }
       let kept = Chooser.settle(scored, in: trees[sentence], settling)
       result += kept.compactMap { kept in
