@@ -3,8 +3,8 @@ package import Foundation
 extension ChoiceModel {
   private static let magic = Array("assay claim choice 1\n".utf8)
 
-  /// The model as one file: a line that names the format, the number of bits, twelve
-  /// little-endian floats (four scales, four biases, the settling), then the weights.
+  /// The model as one file: a line that names the format, the number of bits, fourteen
+  /// little-endian floats (five scales, five biases, the settling), then the weights.
   package var data: Data {
     var bytes = Self.magic
     bytes.append(UInt8(bits))
@@ -21,23 +21,23 @@ extension ChoiceModel {
   /// - Throws: `ExtractionError.notAModel` where the bytes are something else or cut off.
   package init(data: Data, name: String) throws {
     let bytes = [UInt8](data)
-    let header = Self.magic.count + 1 + 12 * 4
+    let header = Self.magic.count + 1 + 14 * 4
     guard bytes.count > header, Array(bytes[..<Self.magic.count]) == Self.magic else {
       throw ExtractionError.notAModel(name)
     }
     let bits = Int(bytes[Self.magic.count])
-    guard bits < 26, bytes.count == header + 4 << bits else {
+    guard bits < 26, bytes.count == header + Self.width << bits else {
       throw ExtractionError.notAModel(name)
     }
-    let floats = (0..<12).map { index in
+    let floats = (0..<14).map { index in
       let place = Self.magic.count + 1 + index * 4
       let pattern = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[place + $1]) << (8 * $1) }
       return Float(bitPattern: pattern)
     }
     self.init(
-      bits: bits, scales: Array(floats[0..<4]), biases: Array(floats[4..<8]),
+      bits: bits, scales: Array(floats[0..<5]), biases: Array(floats[5..<10]),
       weights: bytes[header...].map { Int8(bitPattern: $0) },
       settling: Settling(
-        mayWeight: floats[8], threshold: floats[9], tightness: floats[10], overlap: floats[11]))
+        mayWeight: floats[10], threshold: floats[11], tightness: floats[12], overlap: floats[13]))
   }
 }

@@ -64,7 +64,8 @@ struct ClaimFiller {
       attribution(item.speech, in: tree, sentence: sentence)
       ?? (item.speech == nil && !isUtterance
         ? speakerElsewhere(candidate, view, sentence: sentence) : nil)
-    let modalityReader = ModalityReader(tree: tree)
+    let modalityReader = ModalityReader(
+      tree: tree, isPresupposed: item.scored.probabilities.presupposed >= 0.5)
     var modality = modalityReader.modality(of: candidate, speech: item.speech)
     if modality == .asserted, attribution != nil { modality = .reported }
     let wording = Wording(

@@ -4,6 +4,8 @@ import AssayModel
 /// How a document puts a claim forward.
 struct ModalityReader {
   let tree: SentenceTree
+  /// Whether the model holds that the claim is taken for granted.
+  let isPresupposed: Bool
 
   func modality(of candidate: Candidate, speech: Speech?) -> Modality {
     if let speech {
@@ -12,43 +14,15 @@ struct ModalityReader {
       case .verb:
         if Lexicon.denials.contains(lemma) { return .denied }
         if Lexicon.factive.contains(lemma) { return .presupposed }
-        return takesForGranted(candidate) ? .presupposed : .reported
+        return isPresupposed ? .presupposed : .reported
       case .noun:
-        return takesForGranted(candidate) ? .presupposed : speech.source == nil ? .hedged : .reported
-      case .accordingTo, .quotation:
-        return takesForGranted(candidate) ? .presupposed : .reported
-      case .unnamed:
-        if Lexicon.seems.contains(lemma) || Lexicon.hearsay.contains(lemma) { return .hedged }
-        return takesForGranted(candidate) ? .presupposed : .reported
+        return isPresupposed ? .presupposed : speech.source == nil ? .hedged : .reported
+      case .accordingTo, .quotation: return isPresupposed ? .presupposed : .reported
+      case .unnamed: return .hedged
       }
     }
-    if takesForGranted(candidate) { return .presupposed }
+    if isPresupposed { return .presupposed }
     return isHedged(candidate) ? .hedged : .asserted
-  }
-
-  /// Whether the claim stands where the sentence does not assert it: a noun phrase, a clause of
-  /// time, a relative clause that tells which one is meant, anything in a question.
-  private func takesForGranted(_ candidate: Candidate) -> Bool {
-    let head = candidate.head
-    switch candidate.rules[0] {
-    case .nounPhrase, .nounPhraseCore, .nounPhraseShort, .prepositional:
-      return !tree.isClause(head) || candidate.rules[0].isNominal && !standsForClause(head)
-    case .adverbialClause:
-      let marks = tree.openers(of: head).map { tree.lemmas[$0] }
-      return !marks.contains { ["because", "while", "although", "though", "whereas"].contains($0) }
-    case .relativeWithNoun, .relativePredicate, .relativeClause:
-      // After a comma it adds something, else it tells which one.
-      guard let first = tree.clause(of: head).first, first > 0 else { return true }
-      return tree.tokens[first - 1].tag != .punct
-    case .participle, .participleWithNoun: return true
-    default: break
-    }
-    return false
-  }
-
-  /// Predicate nouns and fragments that are all a sentence says.
-  private func standsForClause(_ head: Int) -> Bool {
-    tree.relations[head] == "root" || tree.relations[head] == "parataxis"
   }
 
   private func isHedged(_ candidate: Candidate) -> Bool {

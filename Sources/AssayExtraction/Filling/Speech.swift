@@ -29,27 +29,39 @@ extension SentenceTree {
   func speech(about candidate: Candidate) -> Speech? {
     var index = candidate.head
     var isNominal = candidate.rules[0].isNominal
+    // Words that name nobody are kept until somebody further up is named.
+    var unnamed: Speech?
     while true {
-      if let beside = speechBeside(index, of: candidate) { return beside }
+      if let beside = speechBeside(index, of: candidate) {
+        if beside.source != nil { return beside }
+        unnamed = unnamed ?? beside
+      }
       let parent = heads[index]
-      guard parent >= 0 else { return nil }
+      guard parent >= 0 else { return unnamed }
       switch relations[index] {
       case "ccomp", "csubj":
-        if Lexicon.reports(lemmas[parent]), tokens[parent].tag == .verb || isClause(parent) {
-          return verbal(parent, besides: candidate)
+        if Lexicon.reports(lemmas[parent]) || Lexicon.passiveReports.contains(lemmas[parent]),
+          tokens[parent].tag == .verb || isClause(parent)
+        {
+          let speech = verbal(parent, besides: candidate)
+          if speech.source != nil { return speech }
+          // `I think that …` is the author's own.
+          if !isOwnVoice(parent) { unnamed = unnamed ?? speech }
         }
       case "xcomp":
-        if Lexicon.passiveReports.contains(lemmas[parent]), tokens[parent].xpos == "VBN" {
-          return Speech(
-            form: .unnamed, cue: parent, cueTokens: cueRange(parent), source: nil)
-        }
-        if Lexicon.seems.contains(lemmas[parent]) {
-          return Speech(form: .unnamed, cue: parent, cueTokens: parent...parent, source: nil)
+        if Lexicon.seems.contains(lemmas[parent])
+          || Lexicon.passiveReports.contains(lemmas[parent]) && tokens[parent].xpos == "VBN"
+        {
+          unnamed =
+            unnamed
+            ?? Speech(form: .unnamed, cue: parent, cueTokens: cueRange(parent), source: nil)
         }
         if lemmas[parent] == "claim" { return verbal(parent, besides: candidate) }
       case "acl", "appos":
         if Lexicon.speechNouns.contains(lemmas[parent]), tokens[index].relation != "acl:relcl" {
-          return nominal(parent)
+          let speech = nominal(parent)
+          if speech.source != nil { return speech }
+          unnamed = unnamed ?? speech
         }
       case "obj", "obl", "nmod":
         // An object of a reporting verb is something said only where it holds a clause.
@@ -87,6 +99,7 @@ extension SentenceTree {
           return verbal(child, besides: candidate)
         }
       case "obl", "nmod":
+        if let words = inTheWords(child) { return words }
         guard let first = children[child].first(where: { lemmas[$0] == "accord" }) else { continue }
         let source = nounPhraseCore(of: child).filter { $0 > first }
         let named = source.filter { !["accord", "to"].contains(lemmas[$0]) }
@@ -104,6 +117,18 @@ extension SentenceTree {
     return nil
   }
 
+  /// `in the words of the prosecutor`.
+  private func inTheWords(_ noun: Int) -> Speech? {
+    guard lemmas[noun] == "word" || lemmas[noun] == "view" || lemmas[noun] == "opinion",
+      let preposition = child(of: noun, "case"), lemmas[preposition] == "in",
+      let speaker = child(of: noun, "nmod"), speaker > noun,
+      let source = bounds(nounPhraseCore(of: speaker))
+    else { return nil }
+    return Speech(
+      form: .accordingTo, cue: noun, cueTokens: preposition...max(noun, source.lowerBound - 1),
+      source: source)
+  }
+
   private func verbal(_ cue: Int, besides candidate: Candidate) -> Speech {
     let isPassive = child(of: cue, "aux").map { tokens[$0].relation == "aux:pass" } ?? false
     var source: ClosedRange<Int>?
@@ -112,7 +137,7 @@ extension SentenceTree {
         source = bounds(nounPhraseCore(of: agent))
       }
     } else if let subject = subject(of: cue), subject != candidate.head,
-      tokens[subject].tag != .verb, !isExpletive(subject)
+      tokens[subject].tag != .verb, !isExpletive(subject), !isOwnVoice(cue)
     {
       let isRelative = isRelativePronoun(subject) && heads[subject] >= 0
       let referent =
@@ -124,7 +149,13 @@ extension SentenceTree {
       form: source == nil ? .unnamed : .verb, cue: cue, cueTokens: cueRange(cue), source: source)
   }
 
-  private func isExpletive(_ index: Int) -> Bool { relations[index] == "expl" || lemmas[index] == "there" }
+  private func isExpletive(_ index: Int) -> Bool {
+    relations[index] == "expl" || lemmas[index] == "there" || lemmas[index] == "it"
+  }
+
+  private func isOwnVoice(_ cue: Int) -> Bool {
+    child(of: cue, "nsubj").map { ["i", "we", "you", "one"].contains(lemmas[$0]) } ?? false
+  }
 
   private func nominal(_ noun: Int) -> Speech {
     var source: ClosedRange<Int>?

@@ -19,12 +19,18 @@ struct ReportedSpeechRule: CandidateRule {
       if tree.relations[cue] == "parataxis", let content = optional(tree.heads[cue]) {
         let said = tree.yield(of: cue)
         let whole = tree.yield(of: content)
-        list.propose(whole, head: cue, by: .utterance)
+        let edge = tree.extents[cue]
+        // In the middle it is an aside of the content, at an end it holds the content.
+        let isAside = edge.lowerBound > whole[0] && whole.contains { $0 > edge.upperBound && tree.tokens[$0].tag != .punct }
+        if isAside {
+          list.propose(tree.clause(of: content), head: content, by: .complement)
+        } else {
+          list.propose(whole, head: cue, by: .utterance)
+        }
         list.propose(said, head: cue, by: .utterance)
         list.propose(tree.clause(of: content), head: content, by: .complement)
         list.propose(tree.clauseWithConjuncts(of: content), head: content, by: .complement)
         // Content on one side of the cue only: `Y, X said, Z`.
-        let edge = tree.extents[cue]
         list.propose(whole.filter { $0 < edge.lowerBound }, head: content, by: .complement)
         list.propose(whole.filter { $0 <= edge.upperBound }, head: cue, by: .utterance)
       }

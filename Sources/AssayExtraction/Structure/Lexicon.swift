@@ -29,7 +29,7 @@ enum Lexicon {
 extension Lexicon {
   /// Verbs that in the passive attribute to nobody: `is said to`.
   static let passiveReports: Set<String> = [
-    "say", "think", "believe", "report", "know", "allege", "rumor", "rumour", "understand",
+    "say", "think", "believe", "report", "know", "allege", "fear", "assume", "rumor", "rumour", "understand",
     "consider", "claim", "expect", "suppose", "estimate", "suspect", "presume",
   ]
 
@@ -61,9 +61,8 @@ extension Lexicon {
 
   /// Verbs whose content the author takes for true: `admitted that the plant leaked`.
   static let factive: Set<String> = [
-    "admit", "know", "realize", "realise", "acknowledge", "regret", "reveal", "discover",
-    "notice", "remember", "forget", "recognize", "recognise", "learn", "concede", "confess",
-    "recall", "remind", "ignore",
+    "admit", "realize", "realise", "acknowledge", "regret", "remember", "forget", "recognize",
+    "recognise", "concede", "confess", "ignore",
   ]
 
   static let denials: Set<String> = ["deny", "refute", "dispute", "reject", "dismiss", "doubt"]

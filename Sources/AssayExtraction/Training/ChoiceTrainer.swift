@@ -10,6 +10,7 @@ package struct ChoiceTrainer {
     package var may: Float
     /// Nil where there is no claim that the span could fit.
     package var exactness: Float?
+    package var presupposed: Float?
   }
 
   package struct Example: Sendable {
@@ -26,12 +27,12 @@ package struct ChoiceTrainer {
   package init() {}
 
   package func train(_ examples: [Example], settling: Settling = Settling()) -> ChoiceModel {
-    let count = 4 << bits
+    let count = ChoiceModel.width << bits
     var weights = [Float](repeating: 0, count: count)
     var squares = [Float](repeating: 1e-4, count: count)
     var sums = [Float](repeating: 0, count: count)
-    var biases = SIMD4<Float>()
-    var biasSquares = SIMD4<Float>(repeating: 1e-4)
+    var biases = SIMD8<Float>()
+    var biasSquares = SIMD8<Float>(repeating: 1e-4)
     var order = Array(examples.indices)
     var random = SplitMix(state: seed)
     var averaged = 0
@@ -45,8 +46,8 @@ package struct ChoiceTrainer {
         weights.withUnsafeMutableBufferPointer { weights in
           squares.withUnsafeMutableBufferPointer { squares in
             for bucket in example.buckets {
-              let place = Int(bucket) * 4
-              for k in 0..<4 where gradient[k] != 0 {
+              let place = Int(bucket) * ChoiceModel.width
+              for k in 0..<ChoiceModel.width where gradient[k] != 0 {
                 let g = gradient[k] + decay * weights[place + k]
                 squares[place + k] += g * g
                 weights[place + k] -= rate * g / squares[place + k].squareRoot()
@@ -63,26 +64,26 @@ package struct ChoiceTrainer {
     }
     let mean = sums.map { $0 / Float(max(1, averaged)) }
     return Self.quantised(
-      bits: bits, weights: mean, biases: (0..<4).map { biases[$0] }, settling: settling)
+      bits: bits, weights: mean, biases: (0..<ChoiceModel.width).map { biases[$0] }, settling: settling)
   }
 
-  /// How the loss grows with each of the four sums.
+  /// How the loss grows with each of the sums.
   private func gradient(
-    of example: Example, _ weights: [Float], _ biases: SIMD4<Float>
-  ) -> SIMD4<Float> {
+    of example: Example, _ weights: [Float], _ biases: SIMD8<Float>
+  ) -> SIMD8<Float> {
     var sums = biases
     weights.withUnsafeBufferPointer { weights in
       for bucket in example.buckets {
-        let place = Int(bucket) * 4
-        sums += SIMD4(
-          weights[place], weights[place + 1], weights[place + 2], weights[place + 3])
+        let place = Int(bucket) * ChoiceModel.width
+        for k in 0..<ChoiceModel.width { sums[k] += weights[place + k] }
       }
     }
-    let p = ChoiceModel.probabilities([sums[0], sums[1], sums[2], sums[3]])
+    let p = ChoiceModel.probabilities((0..<ChoiceModel.width).map { sums[$0] })
     let target = example.target
-    return SIMD4(
+    return SIMD8(
       p.must - target.must, p.may - target.may, p.none - (1 - target.must - target.may),
-      target.exactness.map { p.exactness - $0 } ?? 0)
+      target.exactness.map { p.exactness - $0 } ?? 0,
+      target.presupposed.map { p.presupposed - $0 } ?? 0, 0, 0, 0)
   }
 
   /// A byte a weight. The scale keeps all but the rarest weights; these are cut to the largest.
@@ -92,7 +93,7 @@ package struct ChoiceTrainer {
     let largest = weights.reduce(Float(0)) { max($0, abs($1)) }
     let scale = max(largest, 1e-6) / 127
     return ChoiceModel(
-      bits: bits, scales: [scale, scale, scale, scale], biases: biases,
+      bits: bits, scales: [Float](repeating: scale, count: ChoiceModel.width), biases: biases,
       weights: weights.map { Int8(max(-127, min(127, ($0 / scale).rounded()))) },
       settling: settling)
   }

@@ -7,6 +7,9 @@ package struct ClaimScore: Sendable {
   package var never = 0
   /// Found with the same span, give or take a word.
   package var strict = 0
+  /// Musts that there are, ten a document at most, and those among the ten highest scores.
+  package var top = 0
+  package var topFound = 0
 
   package init() {}
 
@@ -16,7 +19,10 @@ package struct ClaimScore: Sendable {
   /// Adds one document: a prediction and a mark match where the F1 of their words is at least a
   /// half, one to one, best first; a prediction is right if it matches a must, resembles a may, or
   /// lies in a must and is a fair part of it; wrong inside a sentence without claims is a never.
-  package mutating func add(_ gold: MarkedDocument, words: WordStarts, _ spans: [Range<Int>]) {
+  package mutating func add(
+    _ gold: MarkedDocument, words: WordStarts, _ chosen: [(words: Range<Int>, score: Double)]
+  ) {
+    let spans = chosen.map(\.words)
     let must = gold.claims.filter(\.isMust).map { words.words(in: $0.span) }
     let may = gold.claims.filter { !$0.isMust }.map { words.words(in: $0.span) }
     let empty = gold.sentences.filter { $0.none != nil }.map { words.words(in: $0.span) }
@@ -37,6 +43,7 @@ package struct ClaimScore: Sendable {
       let (a, b) = (spans[pair.prediction], must[pair.mark])
       if a.count + b.count - 2 * a.clamped(to: b).count <= 1 { strict += 1 }
     }
+    let isPaired = isRight
     for (i, span) in spans.enumerated() where !isRight[i] {
       if may.contains(where: { WordStarts.overlap(span, $0) >= 0.5 })
         || must.contains(where: { Self.isFairPart(span, of: $0) })
@@ -46,6 +53,9 @@ package struct ClaimScore: Sendable {
         never += 1
       }
     }
+    let best = chosen.indices.sorted { (chosen[$0].score, $1) > (chosen[$1].score, $0) }.prefix(10)
+    top += min(10, must.count)
+    topFound += best.count { isPaired[$0] }
     musts += must.count
     predicted += spans.count
     right += isRight.count { $0 }

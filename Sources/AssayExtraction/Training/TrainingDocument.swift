@@ -22,6 +22,9 @@ package struct TrainingDocument: Sendable {
     let words = WordStarts(gold.text)
     let must = gold.claims.filter(\.isMust).map { words.words(in: $0.span) }
     let may = gold.claims.filter { !$0.isMust }.map { words.words(in: $0.span) }
+    let all = gold.claims.map {
+      (words: words.words(in: $0.span), isPresupposed: $0.modality == "presupposed")
+    }
     var trees: [SentenceTree] = []
     var items: [[Item]] = []
     var list = FeatureList(bits: bits)
@@ -39,7 +42,7 @@ package struct TrainingDocument: Sendable {
           let span = words.words(in: analysis.map.span(ofBytes: bytes))
           return Item(
             candidate: candidate, words: span, buckets: list.buckets,
-            target: Self.target(span, must: must, may: may))
+            target: Self.target(span, must: must, may: may, all: all))
         })
     }
     self.words = words
@@ -50,12 +53,17 @@ package struct TrainingDocument: Sendable {
   /// What the marks make of a span. A must is taught the more, the closer the span is to its
   /// mark; how close it is, the exactness learns apart, from spans that resemble some mark.
   private static func target(
-    _ span: Range<Int>, must: [Range<Int>], may: [Range<Int>]
+    _ span: Range<Int>, must: [Range<Int>], may: [Range<Int>],
+    all: [(words: Range<Int>, isPresupposed: Bool)]
   ) -> ChoiceTrainer.Target {
     let best = must.reduce(Float(0)) { max($0, WordStarts.overlap(span, $1)) }
     let likely = may.reduce(Float(0)) { max($0, WordStarts.overlap(span, $1)) }
-    var target = ChoiceTrainer.Target(must: 0, may: 0, exactness: nil)
+    var target = ChoiceTrainer.Target(must: 0, may: 0, exactness: nil, presupposed: nil)
     if max(best, likely) >= 0.3 { target.exactness = pow(max(best, likely), 3) }
+    let closest = all.max { WordStarts.overlap(span, $0.words) < WordStarts.overlap(span, $1.words) }
+    if let closest, WordStarts.overlap(span, closest.words) >= 0.5 {
+      target.presupposed = closest.isPresupposed ? 1 : 0
+    }
     if best >= 0.5 {
       target.must = min(1, 0.6 + (best - 0.5) * 0.8)
       target.may = 1 - target.must
@@ -79,8 +87,8 @@ package struct TrainingDocument: Sendable {
   /// The spans that a model with this settling would take for claims.
   func chosen(
     _ probabilities: [[ChoiceModel.Probabilities]], _ settling: Settling
-  ) -> [Range<Int>] {
-    var result: [Range<Int>] = []
+  ) -> [(words: Range<Int>, score: Double)] {
+    var result: [(words: Range<Int>, score: Double)] = []
     for (sentence, candidates) in items.enumerated() {
       let scored = zip(candidates, probabilities[sentence]).map { item, p in
         Scored(
@@ -88,8 +96,10 @@ package struct TrainingDocument: Sendable {
           value: settling.value(of: p), rank: settling.rank(of: p))
       }
       let kept = Chooser.settle(scored, in: trees[sentence], settling)
-      result += kept.compactMap { kept in
-        candidates.first { $0.candidate.tokens == kept.candidate.tokens }?.words
+      for kept in kept {
+        guard let item = candidates.first(where: { $0.candidate.tokens == kept.candidate.tokens })
+        else { continue }
+        result.append((item.words, ClaimFiller.score(kept)))
       }
     }
     return result
