@@ -45,12 +45,12 @@ struct ClaimFiller {
     let bytes = view.tree.bytes(of: scored.candidate.tokens)
     return LeftOut(
       span: analysis.map.span(ofBytes: bytes), quote: analysis.map.substring(ofBytes: bytes),
-      reason: reason, score: Self.score(scored))
+      reason: reason, score: Self.score(scored.probabilities))
   }
 
   /// How worthy of checking: what must be checked first, what may be well behind.
-  static func score(_ scored: Scored) -> Double {
-    let value = Double(scored.probabilities.must) + 0.25 * Double(scored.probabilities.may)
+  static func score(_ p: ChoiceModel.Probabilities) -> Double {
+    let value = Double(p.must) + 0.25 * Double(p.may)
     return (value * 1000).rounded() / 1000
   }
 
@@ -65,7 +65,7 @@ struct ClaimFiller {
       ?? (item.speech == nil && !isUtterance
         ? speakerElsewhere(candidate, view, sentence: sentence) : nil)
     let modalityReader = ModalityReader(
-      tree: tree, isPresupposed: item.scored.probabilities.presupposed >= 0.5)
+      tree: tree, isPresupposed: item.scored.probabilities.presupposed >= 0.4)
     var modality = modalityReader.modality(of: candidate, speech: item.speech)
     if modality == .asserted, attribution != nil { modality = .reported }
     let wording = Wording(
@@ -78,7 +78,7 @@ struct ClaimFiller {
     let text = wording.text(of: candidate, asides: tree.asides(in: candidate))
     return Claim(
       document: document, span: span, quote: analysis.map.substring(ofBytes: bytes), text: text,
-      kinds: kinds, score: Self.score(item.scored),
+      kinds: kinds, score: Self.score(item.scored.probabilities),
       reasons: Reasons(
         candidate: candidate, tree: tree, kinds: kinds, modality: modality, negated: negated,
         attribution: attribution, entities: entities, text: text

@@ -191,7 +191,7 @@ extension RuleName {
   /// Whether the rule's spans are noun phrases.
   var isNominal: Bool {
     switch self {
-    case .nounPhrase, .nounPhraseCore, .nounPhraseShort, .prepositional, .objectConjunct: true
+    case .nounPhrase, .nounPhraseCore, .nounPhraseShort, .objectConjunct: true
     default: false
     }
   }

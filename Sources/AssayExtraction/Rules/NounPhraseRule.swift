@@ -32,10 +32,6 @@ struct NounPhraseRule: CandidateRule {
           tree.yield(of: head) { tree.heads[$0] == head && tree.isOutsidePhrase($0, of: head) },
           head: head, by: .nounPhrase)
       }
-      if let preposition = tree.child(of: head, "case"), preposition < head {
-        list.propose(
-          tree.extents[preposition].map { $0 } + whole, head: head, by: .prepositional)
-      }
     }
   }
 }

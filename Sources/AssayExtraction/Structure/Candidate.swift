@@ -35,7 +35,6 @@ enum RuleName: String, CaseIterable, Hashable {
   case nounPhrase
   case nounPhraseCore
   case nounPhraseShort
-  case prepositional
 
   /// What the rule is for, for people to read.
   var purpose: String {
@@ -63,7 +62,6 @@ enum RuleName: String, CaseIterable, Hashable {
     case .nounPhrase: "a noun phrase with all that belongs to it"
     case .nounPhraseCore: "a noun phrase without its clauses"
     case .nounPhraseShort: "a noun phrase with its nearest complement"
-    case .prepositional: "a prepositional phrase"
     }
   }
 }

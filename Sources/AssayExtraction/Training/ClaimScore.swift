@@ -14,6 +14,7 @@ package struct ClaimScore: Sendable {
   package init() {}
 
   package var recall: Double { musts == 0 ? 0 : Double(found) / Double(musts) }
+  package var exact: Double { found == 0 ? 0 : Double(strict) / Double(found) }
   package var precision: Double { predicted == 0 ? 0 : Double(right) / Double(predicted) }
 
   /// Adds one document: a prediction and a mark match where the F1 of their words is at least a

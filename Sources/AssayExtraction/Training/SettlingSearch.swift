@@ -4,7 +4,7 @@ package struct SettlingSearch {
   package var precision = 0.81
 
   /// How much exactness counts among spans of the same assertion.
-  package var tightness: Float = 1
+  package var tightness: Float = 2
 
   package init() {}
 
@@ -18,12 +18,15 @@ package struct SettlingSearch {
     }
   }
 
-  package func score(_ documents: [HeldOut], _ settling: Settling) -> ClaimScore {
+  package func score(
+    _ documents: [HeldOut], _ settling: Settling,
+    by value: (ChoiceModel.Probabilities) -> Double = ClaimFiller.score
+  ) -> ClaimScore {
     var score = ClaimScore()
     for held in documents {
       score.add(
         held.document.gold, words: held.document.words,
-        held.document.chosen(held.probabilities, settling))
+        held.document.chosen(held.probabilities, settling, score: value))
     }
     return score
   }
