@@ -1,0 +1,253 @@
+import AssayLanguage
+
+/// The features of a candidate. One list for training, choosing and explaining.
+struct CandidateFeatures {
+  let view: SentenceView
+
+  func list(of candidate: Candidate, into features: inout FeatureList) {
+    features.removeAll()
+    let rule = Symbol(candidate.rules[0].rawValue)
+    for name in candidate.rules { features.add(Self.ruleName, Symbol(name.rawValue)) }
+    addHead(candidate, rule, &features)
+    addAncestors(candidate, rule, &features)
+    addDependents(candidate, rule, &features)
+    addWords(candidate, &features)
+    addEdges(candidate, rule, &features)
+    addSize(candidate, rule, &features)
+    addSentence(candidate, rule, &features)
+  }
+
+  private var tree: SentenceTree { view.tree }
+
+  private func addHead(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
+    let h = c.head
+    let lemma = view.lemmas[h]
+    f.add(Self.head, lemma)
+    f.add(Self.headRule, lemma, rule)
+    f.add(Self.headXpos, view.xpos[h])
+    f.add(Self.headXposRule, view.xpos[h], rule)
+    f.add(Self.relation, view.relations[h])
+    f.add(Self.relationRule, view.relations[h], view.tags[h], rule)
+    let parent = tree.heads[h]
+    guard parent >= 0 else {
+      f.add(Self.parent, .none, rule)
+      return
+    }
+    f.add(Self.parent, view.lemmas[parent])
+    f.add(Self.parentRelation, view.lemmas[parent], view.relations[h])
+    f.add(Self.parentTag, view.tags[parent], view.relations[h], view.relations[parent])
+    f.add(Self.headParent, lemma, view.lemmas[parent])
+    f.add(Self.parentRule, view.lemmas[parent], rule)
+  }
+
+  private func addAncestors(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
+    var path = view.tags[c.head].text
+    var index = c.head
+    for step in 0..<5 {
+      let parent = tree.heads[index]
+      path += "<\(tree.relations[index])"
+      guard parent >= 0 else { break }
+      f.add(Self.ancestor, view.lemmas[parent])
+      f.add(Self.ancestorRelation, view.lemmas[parent], view.relations[index])
+      if step > 0 { f.add(Self.farAncestor, view.lemmas[parent], rule) }
+      for child in tree.children[parent] where child != index {
+        switch tree.relations[child] {
+        case "aux", "mark", "advmod", "cop":
+          f.add(Self.ancestorMark, view.lemmas[child], Symbol(tree.relations[index]))
+          f.add(Self.anyMark, view.lemmas[child])
+        case "nsubj": f.add(Self.ancestorSubject, view.lemmas[child], view.relations[index])
+        default: break
+        }
+      }
+      index = parent
+    }
+    f.add(Self.path, Symbol(path))
+    f.add(Self.pathRule, Symbol(path), rule)
+    f.add(Self.rootLemma, view.lemmas[tree.root])
+    f.add(Self.depth, .count(tree.depth(of: c.head)), rule)
+  }
+
+  private func addDependents(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
+    let h = c.head
+    for child in tree.children[h] where tree.relations[child] != "punct" {
+      let inside = c.tokens.contains(child) ? Self.inside : Self.outside
+      f.add(inside, view.relations[child])
+      f.add(inside, view.relations[child], rule)
+      f.add(Self.dependent, view.relations[child], view.lemmas[child])
+      f.add(Self.headDependent, view.lemmas[h], view.relations[child], view.lemmas[child])
+    }
+    if let subject = tree.subject(of: h) {
+      let here = c.tokens.contains(subject) ? Self.inside : Self.outside
+      f.add(Self.subject, view.lemmas[subject])
+      f.add(Self.subjectHead, view.lemmas[subject], view.lemmas[h])
+      f.add(Self.subjectTag, view.xpos[subject], here, rule)
+      f.add(Self.subjectVerb, view.tags[subject], view.xpos[h])
+      f.add(Self.subjectAspect, view.lemmas[subject], view.xpos[h])
+    } else {
+      f.add(Self.subject, .none, view.xpos[h], rule)
+    }
+    // The tense group: auxiliaries and verb form together.
+    var group = ""
+    for child in tree.children[h] where ["aux", "cop"].contains(tree.relations[child]) {
+      group += tree.lemmas[child] + "/" + tree.tokens[child].xpos + " "
+    }
+    if tree.children[h].contains(where: { Self.negations.contains(tree.lemmas[$0]) }) {
+      group += "not "
+    }
+    group += tree.tokens[h].xpos
+    f.add(Self.tense, Symbol(group))
+    f.add(Self.tenseRule, Symbol(group), rule)
+    f.add(Self.tenseRelation, Symbol(group), view.relations[h])
+    if let object = tree.child(of: h, "obj") {
+      f.add(Self.object, view.lemmas[h], view.lemmas[object])
+    }
+  }
+
+  private func addWords(_ c: Candidate, _ f: inout FeatureList) {
+    var previous = Symbol.none
+    for index in tree.tokens.indices where tree.tokens[index].tag != .punct {
+      let lemma = view.lemmas[index]
+      if c.tokens.contains(index) {
+        f.add(Self.inside, lemma)
+        f.add(Self.insidePair, previous, lemma)
+        previous = lemma
+      } else {
+        f.add(Self.outside, lemma)
+        previous = .none
+      }
+    }
+  }
+
+  private func addEdges(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
+    let first = c.tokens.lowerBound
+    let last = c.tokens.upperBound
+    let before = first > 0 ? view.lemmas[first - 1] : .none
+    let beforeTag = first > 0 ? view.tags[first - 1] : .none
+    let after = last + 1 < tree.count ? view.lemmas[last + 1] : .none
+    let afterTag = last + 1 < tree.count ? view.tags[last + 1] : .none
+    let afterRelation = last + 1 < tree.count ? view.relations[last + 1] : .none
+    f.add(Self.before, before)
+    f.add(Self.before, before, rule)
+    f.add(Self.after, after)
+    f.add(Self.after, after, rule)
+    f.add(Self.afterRelation, afterRelation, view.tags[c.head])
+    f.add(Self.firstWord, view.lemmas[first])
+    f.add(Self.firstWord, view.xpos[first], rule)
+    f.add(Self.firstRelation, view.relations[first], rule)
+    f.add(Self.lastWord, view.lemmas[last])
+    f.add(Self.lastWord, view.xpos[last], rule)
+    f.add(Self.frame, beforeTag, view.tags[first], view.tags[last], afterTag)
+    let openings = first + 1 <= last ? view.lemmas[first + 1] : .none
+    f.add(Self.opening, view.lemmas[first], openings)
+  }
+
+  private func addSize(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
+    var words = 0
+    var names = 0
+    var numbers = 0
+    var verbs = 0
+    var sentence = 0
+    for (index, token) in tree.tokens.enumerated() where token.tag != .punct {
+      sentence += 1
+      guard c.tokens.contains(index) else { continue }
+      words += 1
+      switch token.tag {
+      case .propn:
+        names += 1
+        f.add(Self.insideShape, view.shapes[index])
+      case .num:
+        numbers += 1
+        f.add(Self.insideShape, view.shapes[index])
+      case .verb: verbs += 1
+      default: break
+      }
+      if token.form == "%" || token.form == "$" { f.add(Self.insideShape, Symbol(token.form)) }
+    }
+    f.add(Self.size, .count(words), rule)
+    f.add(Self.names, .count(names))
+    f.add(Self.names, .count(names), rule)
+    f.add(Self.numbers, .count(numbers), rule)
+    f.add(Self.facts, .count(min(names, 2)), .count(min(numbers, 2)), view.tags[c.head])
+    f.add(Self.verbs, .count(verbs), rule)
+    f.add(Self.sentenceSize, .count(sentence))
+    let share = words * 6 / max(1, sentence)
+    f.add(Self.share, .count(share), rule)
+    f.add(Self.share, .count(share), .count(words))
+  }
+
+  private func addSentence(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
+    for mark in view.marks {
+      f.add(Self.sentence, mark)
+      f.add(Self.sentence, mark, rule)
+      f.add(Self.sentence, mark, view.xpos[c.head])
+    }
+    f.add(Self.position, view.position)
+    for style in view.style {
+      f.add(Self.style, style)
+      f.add(Self.style, style, rule)
+    }
+    let quoted = tree.quotations.contains {
+      $0.contains(c.tokens.lowerBound) && $0.contains(c.tokens.upperBound)
+    }
+    f.add(Self.quoted, Symbol(quoted || view.isInsideQuotation ? "yes" : "no"), rule)
+  }
+
+  static let negations: Set<String> = ["not", "n't", "never", "no"]
+
+  private static let ruleName = Symbol("rule")
+  private static let head = Symbol("head")
+  private static let headRule = Symbol("head, rule")
+  private static let headXpos = Symbol("head form")
+  private static let headXposRule = Symbol("head form, rule")
+  private static let relation = Symbol("relation")
+  private static let relationRule = Symbol("relation, tag, rule")
+  private static let parent = Symbol("governor")
+  private static let parentRelation = Symbol("governor, relation")
+  private static let parentTag = Symbol("governor tag, relations")
+  private static let headParent = Symbol("head, governor")
+  private static let parentRule = Symbol("governor, rule")
+  private static let ancestor = Symbol("above")
+  private static let ancestorRelation = Symbol("above, relation")
+  private static let farAncestor = Symbol("far above, rule")
+  private static let ancestorMark = Symbol("marker above, relation")
+  private static let anyMark = Symbol("marker above")
+  private static let ancestorSubject = Symbol("subject above, relation")
+  private static let path = Symbol("path")
+  private static let pathRule = Symbol("path, rule")
+  private static let rootLemma = Symbol("root")
+  private static let depth = Symbol("depth, rule")
+  private static let inside = Symbol("inside")
+  private static let outside = Symbol("outside")
+  private static let insidePair = Symbol("inside, pair")
+  private static let insideShape = Symbol("inside, shape")
+  private static let dependent = Symbol("dependent")
+  private static let headDependent = Symbol("head, dependent")
+  private static let subject = Symbol("subject")
+  private static let subjectHead = Symbol("subject, head")
+  private static let subjectTag = Symbol("subject tag")
+  private static let subjectVerb = Symbol("subject tag, verb form")
+  private static let subjectAspect = Symbol("subject, verb form")
+  private static let tense = Symbol("verb group")
+  private static let tenseRule = Symbol("verb group, rule")
+  private static let tenseRelation = Symbol("verb group, relation")
+  private static let object = Symbol("head, object")
+  private static let before = Symbol("word before")
+  private static let after = Symbol("word after")
+  private static let afterRelation = Symbol("relation after")
+  private static let firstWord = Symbol("first word")
+  private static let firstRelation = Symbol("first relation, rule")
+  private static let lastWord = Symbol("last word")
+  private static let frame = Symbol("tags at the edges")
+  private static let opening = Symbol("opening words")
+  private static let size = Symbol("words, rule")
+  private static let names = Symbol("names")
+  private static let numbers = Symbol("numbers")
+  private static let facts = Symbol("names, numbers")
+  private static let verbs = Symbol("verbs, rule")
+  private static let sentenceSize = Symbol("sentence length")
+  private static let share = Symbol("share of sentence")
+  private static let sentence = Symbol("sentence")
+  private static let position = Symbol("position")
+  private static let style = Symbol("document")
+  private static let quoted = Symbol("quoted")
+}

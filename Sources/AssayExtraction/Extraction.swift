@@ -1,0 +1,59 @@
+public import AssayModel
+
+/// What an extractor made of a document.
+public struct Extraction: Sendable {
+  /// In the order of the document.
+  public var claims: [Claim]
+  /// What looks like a claim and is none, in the order of the document; empty unless asked for.
+  public var leftOut: [LeftOut]
+
+  public init(claims: [Claim] = [], leftOut: [LeftOut] = []) {
+    self.claims = claims
+    self.leftOut = leftOut
+  }
+}
+
+/// A clause that was not taken for a claim, and why.
+public struct LeftOut: Hashable, Sendable {
+  public let span: TextSpan
+  public let quote: String
+  public let reason: ExclusionReason
+  /// How like a claim it is all the same, 0 to 1.
+  public let score: Double
+
+  public var kind: ClaimKind { reason.kind }
+}
+
+/// Why a claim was chosen: which rules proposed it and what weighed in the choice.
+public struct Explanation: Hashable, Sendable {
+  public struct Rule: Hashable, Sendable {
+    public let name: String
+    /// What the rule is for.
+    public let purpose: String
+  }
+
+  public struct Feature: Hashable, Sendable {
+    /// `head=win`, `inside=<digits>`.
+    public let name: String
+    /// Positive where it speaks for a claim, in log odds.
+    public let weight: Double
+  }
+
+  /// Another span of the same assertion, which lost.
+  public struct Variant: Hashable, Sendable {
+    public let quote: String
+    public let value: Double
+  }
+
+  /// The rules that proposed this very span, the one that named its head first.
+  public let rules: [Rule]
+  /// The features that weighed most, the heaviest first.
+  public let features: [Feature]
+  public let mustProbability: Double
+  public let mayProbability: Double
+  /// What the model compares: p(must) and a share of p(may).
+  public let value: Double
+  /// The least value of a claim.
+  public let threshold: Double
+  public let variants: [Variant]
+}

@@ -1,0 +1,177 @@
+import AssayLanguage
+import AssayModel
+
+/// Makes claims of chosen candidates: says all that the document says of each.
+struct ClaimFiller {
+  struct Chosen {
+    var scored: Scored
+    var speech: Speech?
+  }
+
+  let document: DocumentReference
+  let analysis: Analysis
+  let views: [SentenceView?]
+  let runs: EntityRuns
+  let antecedents: Antecedents
+
+  init(document: Document, analysis: Analysis, views: [SentenceView?]) {
+    self.document = document.reference
+    self.analysis = analysis
+    self.views = views
+    runs = EntityRuns(map: analysis.map)
+    antecedents = Antecedents(views, runs: runs)
+  }
+
+  /// The claims of one sentence; those about what somebody said are linked to the claim that it
+  /// was said.
+  func claims(of chosen: [Chosen], in view: SentenceView, sentence: Int) -> [Claim] {
+    var utterances: [Int: ContentID] = [:]
+    for item in chosen where isUtterance(item.scored.candidate, view.tree) {
+      let bytes = view.tree.bytes(of: item.scored.candidate.tokens)
+      utterances[item.scored.candidate.head] = Claim.id(
+        document: document.id, span: analysis.map.span(ofBytes: bytes),
+        quote: analysis.map.substring(ofBytes: bytes))
+    }
+    return chosen.map { item in
+      var claim = claim(of: item, in: view, sentence: sentence)
+      if let cue = item.speech?.cue, let utterance = utterances[cue], utterance != claim.id {
+        claim.contentOf = utterance
+      }
+      return claim
+    }
+  }
+
+  func leftOut(_ scored: Scored, _ reason: ExclusionReason, in view: SentenceView) -> LeftOut {
+    let bytes = view.tree.bytes(of: scored.candidate.tokens)
+    return LeftOut(
+      span: analysis.map.span(ofBytes: bytes), quote: analysis.map.substring(ofBytes: bytes),
+      reason: reason, score: Self.score(scored.probabilities))
+  }
+
+  /// How worthy of checking: what must be checked first, what may be well behind.
+  static func score(_ p: ChoiceModel.Probabilities) -> Double {
+    let value = Double(p.must) + 0.25 * Double(p.may)
+    return (value * 1000).rounded() / 1000
+  }
+
+  private func claim(of item: Chosen, in view: SentenceView, sentence: Int) -> Claim {
+    let tree = view.tree
+    let candidate = item.scored.candidate
+    let bytes = tree.bytes(of: candidate.tokens)
+    let span = analysis.map.span(ofBytes: bytes)
+    let isUtterance = isUtterance(candidate, tree)
+    let attribution =
+      attribution(item.speech, in: tree, sentence: sentence)
+      ?? (item.speech == nil && !isUtterance
+        ? speakerElsewhere(candidate, view, sentence: sentence) : nil)
+    let modalityReader = ModalityReader(
+      tree: tree, isPresupposed: item.scored.probabilities.presupposed >= 0.4)
+    var modality = modalityReader.modality(of: candidate, speech: item.speech)
+    if modality == .asserted, attribution != nil { modality = .reported }
+    let wording = Wording(
+      map: analysis.map, tree: tree, sentence: sentence, antecedents: antecedents)
+    let kinds = KindReader(tree: tree).kinds(of: candidate, isUtterance: isUtterance)
+    let entities = entities(in: span, tree)
+    let quantities = analysis.quantities.filter { span.contains($0.span) }
+    let dates = analysis.dates.filter { span.contains($0.span) }
+    let negated = modalityReader.isNegated(candidate)
+    let text = wording.text(of: candidate, asides: tree.asides(in: candidate))
+    return Claim(
+      document: document, span: span, quote: analysis.map.substring(ofBytes: bytes), text: text,
+      kinds: kinds, score: Self.score(item.scored.probabilities),
+      reasons: Reasons(
+        candidate: candidate, tree: tree, kinds: kinds, modality: modality, negated: negated,
+        attribution: attribution, entities: entities, text: text
+      ).list,
+      modality: modality, negated: negated,
+      claimant: claimant(item.speech, attribution, sentence: sentence, tree),
+      members: tree.members(of: candidate).map {
+        analysis.map.substring(ofBytes: tree.bytes(of: $0))
+      }, model: ClaimExtractor.version, attribution: attribution, quantities: quantities,
+      dates: dates, entities: entities)
+  }
+
+  private func isUtterance(_ candidate: Candidate, _ tree: SentenceTree) -> Bool {
+    candidate.rules.contains(where: \.isUtterance)
+      && Lexicon.speech.contains(tree.lemmas[candidate.head])
+  }
+
+  private func attribution(
+    _ speech: Speech?, in tree: SentenceTree, sentence: Int
+  ) -> Attribution? {
+    guard let speech else { return nil }
+    let cue = tree.bytes(of: speech.cueTokens)
+    var whole = cue
+    var source: String?
+    if let tokens = speech.source {
+      let bytes = tree.bytes(of: tokens)
+      source = analysis.map.substring(ofBytes: bytes)
+      whole = min(cue.lowerBound, bytes.lowerBound)..<max(cue.upperBound, bytes.upperBound)
+    }
+    return Attribution(
+      source: source, cue: analysis.map.substring(ofBytes: cue),
+      span: analysis.map.span(ofBytes: whole))
+  }
+
+  /// For words inside a quotation that began in an earlier sentence or whose speaker the next
+  /// sentence names.
+  private func speakerElsewhere(
+    _ candidate: Candidate, _ view: SentenceView, sentence: Int
+  ) -> Attribution? {
+    let isQuoted =
+      view.isInsideQuotation
+      || view.tree.quotations.contains {
+        $0.contains(candidate.tokens.lowerBound) && $0.contains(candidate.tokens.upperBound)
+      }
+    guard isQuoted else { return nil }
+    for other in [sentence, sentence - 1, sentence - 2, sentence + 1, sentence - 3] {
+      guard views.indices.contains(other), let tree = views[other]?.tree else { continue }
+      for cue in tree.tokens.indices
+      where Lexicon.utteringVerbs.contains(tree.lemmas[cue]) && tree.tokens[cue].tag == .verb {
+        guard other != sentence || !candidate.tokens.contains(cue),
+          !tree.quotations.contains(where: { $0.contains(cue) }), let subject = tree.subject(of: cue),
+          let source = tree.bounds(tree.nounPhraseCore(of: subject))
+        else { continue }
+        let speech = Speech(form: .quotation, cue: cue, cueTokens: cue...cue, source: source)
+        return attribution(speech, in: tree, sentence: other)
+      }
+    }
+    return nil
+  }
+
+  /// Who holds it: the source, by name where a pronoun stands for one.
+  private func claimant(
+    _ speech: Speech?, _ attribution: Attribution?, sentence: Int, _ tree: SentenceTree
+  ) -> String? {
+    guard let source = attribution?.source else { return nil }
+    if let tokens = speech?.source, tokens.count == 1,
+      let name = antecedents.name(
+        for: tree.lemmas[tokens.lowerBound], at: tokens.lowerBound, sentence: sentence)
+    {
+      return name
+    }
+    return source
+  }
+
+  private func entities(in span: TextSpan, _ tree: SentenceTree) -> [Entity] {
+    let all = analysis.entities.isEmpty ? runs.entities(in: tree) : analysis.entities
+    return all.filter { span.contains($0.span) }
+  }
+}
+
+extension SentenceTree {
+  /// The items of a list of three or more names or nouns that is the claim's subject or object.
+  func members(of candidate: Candidate) -> [ClosedRange<Int>] {
+    for index in candidate.tokens where relations[index] != "conj" {
+      let conjuncts = children(of: index, "conj").filter { candidate.tokens.contains($0) }
+      guard conjuncts.count >= 2, [.noun, .propn].contains(tokens[index].tag),
+        ["nsubj", "obj", "obl", "nmod", "root"].contains(relations[index])
+      else { continue }
+      let items = ([index] + conjuncts).compactMap { item in
+        bounds(nounPhraseCore(of: item).filter { candidate.tokens.contains($0) })
+      }
+      return items
+    }
+    return []
+  }
+}

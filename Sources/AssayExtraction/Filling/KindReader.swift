@@ -1,0 +1,91 @@
+import AssayLanguage
+import AssayModel
+
+/// What sort of thing a claim asserts, told from its words and structure.
+struct KindReader {
+  let tree: SentenceTree
+
+  func kinds(of candidate: Candidate, isUtterance: Bool) -> [ClaimKind] {
+    var kinds: Set<ClaimKind> = []
+    let head = candidate.head
+    if isUtterance { kinds.insert(.quotation) }
+    if statesQuantity(candidate) { kinds.insert(.quantity) }
+    if compares(candidate) { kinds.insert(.comparison) }
+    if givesCause(candidate) { kinds.insert(.cause) }
+    if holds(candidate, Lexicon.lawWords) { kinds.insert(.law) }
+    if Lexicon.positions.contains(tree.lemmas[head]) { kinds.insert(.position) }
+    if namesRole(candidate) { kinds.insert(.role) }
+    if Lexicon.relations.contains(tree.lemmas[head]) { kinds.insert(.relation) }
+    if isHistory(candidate) { kinds.insert(.history) }
+    if !isUtterance, isEvent(head) { kinds.insert(.event) }
+    if kinds.isEmpty { kinds.insert(.other) }
+    return ClaimKind.allCases.filter(kinds.contains)
+  }
+
+  private func statesQuantity(_ c: Candidate) -> Bool {
+    c.tokens.contains { index in
+      let token = tree.tokens[index]
+      if token.form == "%" || token.form == "$" || token.form == "€" || token.form == "£" {
+        return true
+      }
+      if Lexicon.quantifiers.contains(tree.lemmas[index]) { return true }
+      guard token.tag == .num else { return false }
+      return SentenceView.shape(token) != "<year>" && tree.lemmas[index] != "one"
+        && !SentenceView.calendar.contains(index > 0 ? tree.tokens[index - 1].form : "")
+    }
+  }
+
+  private func compares(_ c: Candidate) -> Bool {
+    c.tokens.contains { index in
+      ["JJR", "JJS", "RBS"].contains(tree.tokens[index].xpos)
+        || tree.lemmas[index] == "than" || Lexicon.ranks.contains(tree.lemmas[index])
+    }
+  }
+
+  private func givesCause(_ c: Candidate) -> Bool {
+    if holds(c, Lexicon.causes) { return true }
+    return c.tokens.contains { index in
+      tree.lemmas[index] == "due"
+        || tree.lemmas[index] == "response" && index > 0 && tree.lemmas[index - 1] == "in"
+    }
+  }
+
+  private func namesRole(_ c: Candidate) -> Bool {
+    switch c.rules[0] {
+    case .apposition, .appositionWithNoun: return true
+    default: break
+    }
+    let head = c.head
+    return tree.tokens[head].tag != .verb && tree.child(of: head, "cop") != nil
+      && (tree.tokens[head].tag == .noun || tree.tokens[head].tag == .propn)
+      || Lexicon.appointments.contains(tree.lemmas[head])
+  }
+
+  private func isHistory(_ c: Candidate) -> Bool {
+    c.tokens.contains { index in
+      if tree.lemmas[index] == "century" || tree.lemmas[index] == "ago" { return true }
+      guard SentenceView.shape(tree.tokens[index]) == "<year>",
+        let year = Int(tree.tokens[index].form)
+      else { return false }
+      return year < 1990
+    }
+  }
+
+  private func isEvent(_ head: Int) -> Bool {
+    let token = tree.tokens[head]
+    if token.tag == .noun || token.tag == .propn {
+      return tree.child(of: head, "cop") == nil
+        && (Lexicon.eventNouns.contains(tree.lemmas[head]) || Lexicon.isNominalised(tree.lemmas[head]))
+    }
+    guard token.tag == .verb, !Lexicon.states.contains(tree.lemmas[head]),
+      !Lexicon.positions.contains(tree.lemmas[head])
+    else { return false }
+    let auxiliaries = tree.children(of: head, "aux").map { tree.lemmas[$0] }
+    return ["VBD", "VBN", "VBG"].contains(token.xpos) || auxiliaries.contains("do")
+      || auxiliaries.contains("have")
+  }
+
+  private func holds(_ c: Candidate, _ words: Set<String>) -> Bool {
+    c.tokens.contains { words.contains(tree.lemmas[$0]) }
+  }
+}

@@ -1,0 +1,76 @@
+import AssayLanguage
+
+/// Main, conjoined and complement clauses: with the predicates joined to them, without these, and
+/// without what is said beside them (adverbial clauses, relative clauses, appositions).
+struct ClauseRule: CandidateRule {
+  func propose(into list: inout CandidateList) {
+    let tree = list.tree
+    for head in tree.tokens.indices where tree.isClause(head) {
+      let conjoined = tree.relations[head] == "conj" && tree.child(of: head, "nsubj") == nil
+      let name: RuleName =
+        conjoined ? .conjunct : tree.relations[head] == "ccomp" ? .complement : .clause
+      let full = tree.clause(of: head)
+      list.propose(full, head: head, by: name)
+      list.propose(tree.clauseCore(of: head), head: head, by: .clauseCore)
+      let whole = tree.clauseWithConjuncts(of: head)
+      list.propose(whole, head: head, by: .clauseWithConjuncts)
+      // The clause with a clause set before it (`When they saw it, people died`) cut off, and
+      // with the one set after it.
+      let front = tree.children(of: head, "advcl", "obl", "advmod").filter { $0 < head }
+      if let last = front.map({ tree.extents[$0].upperBound }).max() {
+        list.propose(full.filter { $0 > last }, head: head, by: .clauseCore)
+      }
+    }
+  }
+}
+
+extension SentenceTree {
+  /// A clause's tokens without what opens it, what is joined to it and what interrupts it.
+  func clause(of head: Int) -> [Int] {
+    let marks = openers(of: head)
+    return yield(of: head) { child in
+      marks.contains(child) || heads[child] == head && isBeside(child, of: head)
+    }
+  }
+
+  /// A clause without adverbial and relative clauses and appositions, wherever they hang.
+  func clauseCore(of head: Int) -> [Int] {
+    let marks = openers(of: head)
+    return yield(of: head) { child in
+      if marks.contains(child) || heads[child] == head && isBeside(child, of: head) { return true }
+      switch relations[child] {
+      case "advcl", "parataxis", "appos", "discourse", "vocative": return true
+      case "acl": return true
+      default: return false
+      }
+    }
+  }
+
+  func clauseWithConjuncts(of head: Int) -> [Int] {
+    let marks = openers(of: head)
+    return yield(of: head) { child in
+      marks.contains(child)
+        || heads[child] == head && ["parataxis", "discourse", "vocative"].contains(relations[child])
+    }
+  }
+
+  /// Conjunctions that open the clause: `that`, `after`, `and`. An infinitive keeps its `to`.
+  func openers(of head: Int) -> Set<Int> {
+    Set(
+      children[head].filter { child in
+        child < head
+          && (relations[child] == "cc" || relations[child] == "mark" && lemmas[child] != "to"
+            || relations[child] == "case" && isClause(head))
+      })
+  }
+
+  /// Whether a dependent of a clause's head stands beside the clause and not in it.
+  func isBeside(_ child: Int, of head: Int) -> Bool {
+    switch relations[child] {
+    case "parataxis", "discourse", "vocative", "list": return true
+    case "conj": return tokens[head].tag == .verb || isClause(child)
+    case "cc": return true
+    default: return false
+    }
+  }
+}

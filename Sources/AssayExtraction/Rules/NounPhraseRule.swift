@@ -1,0 +1,71 @@
+import AssayLanguage
+
+/// Noun phrases, long and short: `the missile strike on the bridge` says that there was one.
+struct NounPhraseRule: CandidateRule {
+  func propose(into list: inout CandidateList) {
+    let tree = list.tree
+    for head in tree.tokens.indices {
+      switch tree.tokens[head].tag {
+      case .noun, .propn, .num, .sym, .adj, .pron: break
+      default: continue
+      }
+      if tree.tokens[head].tag == .adj, tree.child(of: head, "det") == nil { continue }
+      if ["compound", "flat", "amod", "nummod", "det", "case", "advmod"].contains(
+        tree.relations[head])
+      {
+        continue
+      }
+      let whole = tree.nounPhrase(of: head)
+      guard whole.count > 1 else { continue }
+      list.propose(whole, head: head, by: .nounPhrase)
+      let core = tree.nounPhraseCore(of: head)
+      list.propose(core, head: head, by: .nounPhraseCore)
+      let complements = tree.children(of: head, "nmod", "obl").filter { $0 > head }
+      if let first = complements.first {
+        list.propose(
+          core.filter { $0 <= tree.extents[first].upperBound }, head: head, by: .nounPhraseShort)
+        let bare = core.filter { $0 < tree.extents[first].lowerBound }
+        if bare.count > 1 { list.propose(bare, head: head, by: .nounPhraseShort) }
+      }
+      if tree.child(of: head, "conj") != nil {
+        list.propose(
+          tree.yield(of: head) { tree.heads[$0] == head && tree.isOutsidePhrase($0, of: head) },
+          head: head, by: .nounPhrase)
+      }
+    }
+  }
+}
+
+extension SentenceTree {
+  /// A noun with all that belongs to it, without its preposition, conjuncts and, where it is a
+  /// predicate, its subject and copula.
+  func nounPhrase(of head: Int) -> [Int] {
+    yield(of: head) { child in
+      heads[child] == head
+        && (isOutsidePhrase(child, of: head) || ["conj", "cc"].contains(relations[child]))
+    }
+  }
+
+  /// A noun phrase without the clauses and appositions in it.
+  func nounPhraseCore(of head: Int) -> [Int] {
+    yield(of: head) { child in
+      if heads[child] == head,
+        isOutsidePhrase(child, of: head) || ["conj", "cc"].contains(relations[child])
+      {
+        return true
+      }
+      return ["acl", "advcl", "appos", "parataxis"].contains(relations[child])
+    }
+  }
+
+  func isOutsidePhrase(_ child: Int, of head: Int) -> Bool {
+    switch relations[child] {
+    case "case", "mark", "nsubj", "csubj", "cop", "aux", "expl", "advcl", "parataxis", "discourse",
+      "vocative", "dislocated":
+      return true
+    case "advmod": return isClause(head)
+    case "punct": return child < head && extents[head].lowerBound == child
+    default: return false
+    }
+  }
+}

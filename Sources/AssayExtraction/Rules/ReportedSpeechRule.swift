@@ -1,0 +1,41 @@
+import AssayLanguage
+
+/// Reported speech: what somebody said, and that somebody said it.
+struct ReportedSpeechRule: CandidateRule {
+  func propose(into list: inout CandidateList) {
+    let tree = list.tree
+    for cue in tree.tokens.indices where Lexicon.reports(tree.lemmas[cue]) {
+      // `X said that Y`: the utterance is the whole clause, the content its complement.
+      for content in tree.children(of: cue, "ccomp") {
+        list.propose(tree.clause(of: cue), head: cue, by: .utterance)
+        if let start = tree.predicateStart(of: cue) {
+          list.propose(tree.clause(of: cue).filter { $0 >= start }, head: cue, by: .utterance)
+        }
+        list.propose(tree.clause(of: content), head: content, by: .complement)
+        list.propose(tree.clauseCore(of: content), head: content, by: .complement)
+        list.propose(tree.clauseWithConjuncts(of: content), head: content, by: .complement)
+      }
+      // `Y, X said`: the cue hangs from the content.
+      if tree.relations[cue] == "parataxis", let content = optional(tree.heads[cue]) {
+        let said = tree.yield(of: cue)
+        let whole = tree.yield(of: content)
+        let edge = tree.extents[cue]
+        // In the middle it is an aside of the content, at an end it holds the content.
+        let isAside = edge.lowerBound > whole[0] && whole.contains { $0 > edge.upperBound && tree.tokens[$0].tag != .punct }
+        if isAside {
+          list.propose(tree.clause(of: content), head: content, by: .complement)
+        } else {
+          list.propose(whole, head: cue, by: .utterance)
+        }
+        list.propose(said, head: cue, by: .utterance)
+        list.propose(tree.clause(of: content), head: content, by: .complement)
+        list.propose(tree.clauseWithConjuncts(of: content), head: content, by: .complement)
+        // Content on one side of the cue only: `Y, X said, Z`.
+        list.propose(whole.filter { $0 < edge.lowerBound }, head: content, by: .complement)
+        list.propose(whole.filter { $0 <= edge.upperBound }, head: cue, by: .utterance)
+      }
+    }
+  }
+
+  private func optional(_ index: Int) -> Int? { index >= 0 ? index : nil }
+}

@@ -1,0 +1,85 @@
+import AssayLanguage
+
+/// The candidates of one sentence, each span once, in the order in which rules proposed them.
+struct CandidateList {
+  let tree: SentenceTree
+  private(set) var candidates: [Candidate] = []
+  private var places: [ClosedRange<Int>: Int] = [:]
+
+  init(_ tree: SentenceTree) { self.tree = tree }
+
+  /// Proposes the stretch from the first to the last of `kept`, cut back to its words.
+  ///
+  /// - Parameters:
+  ///   - kept: tokens, in order. What lies between them comes along, since a span is verbatim.
+  ///   - head: the token that carries the assertion.
+  mutating func propose(_ kept: [Int], head: Int, by rule: RuleName) {
+    guard let first = kept.first, let last = kept.last,
+      let tokens = tree.trimmed(first...last), tokens.contains(head) || rule == .quotation
+    else { return }
+    if let place = places[tokens] {
+      if !candidates[place].rules.contains(rule) { candidates[place].rules.append(rule) }
+      return
+    }
+    places[tokens] = candidates.count
+    candidates.append(Candidate(tokens: tokens, head: head, rules: [rule]))
+  }
+}
+
+extension SentenceTree {
+  /// The range without the punctuation, conjunctions and connectives at its edges; nil where
+  /// nothing is left. A bracket or quotation mark stays where its other half is inside.
+  func trimmed(_ range: ClosedRange<Int>) -> ClosedRange<Int>? {
+    var first = range.lowerBound
+    var last = range.upperBound
+    while first <= last, isLeadingDebris(first, upTo: last) { first += 1 }
+    while last >= first, isTrailingDebris(last, from: first) { last -= 1 }
+    return first <= last ? first...last : nil
+  }
+
+  private func isLeadingDebris(_ index: Int, upTo last: Int) -> Bool {
+    let token = tokens[index]
+    switch token.tag {
+    case .punct: return !(Self.openers.contains(token.form) && hasCloser(after: index, last))
+    case .cconj:
+      return lemmas[index] != "both" && lemmas[index] != "either"
+        && lemmas[index] != "neither"
+    case .intj: return true
+    case .sconj: return relations[index] == "mark" && lemmas[index] == "that"
+    case .adv:
+      guard Self.connectives.contains(lemmas[index]) else { return false }
+      return index < last && tokens[index + 1].tag == .punct
+    default: return false
+    }
+  }
+
+  private func isTrailingDebris(_ index: Int, from first: Int) -> Bool {
+    let token = tokens[index]
+    switch token.tag {
+    case .punct:
+      guard let opener = Self.openerOf[token.form] else { return !token.form.isPercent }
+      return !tokens[first..<index].contains { $0.form == opener }
+    case .cconj: return true
+    default: return false
+    }
+  }
+
+  private func hasCloser(after index: Int, _ last: Int) -> Bool {
+    index < last
+      && tokens[(index + 1)...last].contains { Self.openerOf[$0.form] == tokens[index].form }
+  }
+
+  private static let openers: Set<String> = ["(", "[", "“", "‘", "«", "-LRB-"]
+  private static let openerOf: [String: String] = [
+    ")": "(", "]": "[", "”": "“", "’": "‘", "»": "«", "-RRB-": "-LRB-",
+  ]
+  private static let connectives: Set<String> = [
+    "however", "moreover", "furthermore", "therefore", "thus", "meanwhile", "indeed",
+    "nevertheless", "nonetheless", "besides", "anyway", "hence", "also", "then", "instead", "so",
+    "amazingly", "sadly", "fortunately", "unfortunately", "obviously", "clearly", "well",
+  ]
+}
+
+extension String {
+  fileprivate var isPercent: Bool { self == "%" }
+}

@@ -1,0 +1,70 @@
+/// How well predicted claims match marked ones (Documentation/EXTRACTION.md).
+package struct ClaimScore: Sendable {
+  package var musts = 0
+  package var found = 0
+  package var predicted = 0
+  package var right = 0
+  package var never = 0
+  /// Found with the same span, give or take a word.
+  package var strict = 0
+  /// Musts that there are, ten a document at most, and those among the ten highest scores.
+  package var top = 0
+  package var topFound = 0
+
+  package init() {}
+
+  package var recall: Double { musts == 0 ? 0 : Double(found) / Double(musts) }
+  package var exact: Double { found == 0 ? 0 : Double(strict) / Double(found) }
+  package var precision: Double { predicted == 0 ? 0 : Double(right) / Double(predicted) }
+
+  /// Adds one document: a prediction and a mark match where the F1 of their words is at least a
+  /// half, one to one, best first; a prediction is right if it matches a must, resembles a may, or
+  /// lies in a must and is a fair part of it; wrong inside a sentence without claims is a never.
+  package mutating func add(
+    _ gold: MarkedDocument, words: WordStarts, _ chosen: [(words: Range<Int>, score: Double)]
+  ) {
+    let spans = chosen.map(\.words)
+    let must = gold.claims.filter(\.isMust).map { words.words(in: $0.span) }
+    let may = gold.claims.filter { !$0.isMust }.map { words.words(in: $0.span) }
+    let empty = gold.sentences.filter { $0.none != nil }.map { words.words(in: $0.span) }
+    var pairs: [(value: Float, prediction: Int, mark: Int)] = []
+    for (i, span) in spans.enumerated() {
+      for (j, mark) in must.enumerated() where mark.overlaps(span) {
+        let value = WordStarts.overlap(span, mark)
+        if value >= 0.5 { pairs.append((value, i, j)) }
+      }
+    }
+    pairs.sort { ($0.value, $0.prediction, $0.mark) > ($1.value, $1.prediction, $1.mark) }
+    var isRight = [Bool](repeating: false, count: spans.count)
+    var isTaken = [Bool](repeating: false, count: must.count)
+    for pair in pairs where !isRight[pair.prediction] && !isTaken[pair.mark] {
+      isRight[pair.prediction] = true
+      isTaken[pair.mark] = true
+      found += 1
+      let (a, b) = (spans[pair.prediction], must[pair.mark])
+      if a.count + b.count - 2 * a.clamped(to: b).count <= 1 { strict += 1 }
+    }
+    let isPaired = isRight
+    for (i, span) in spans.enumerated() where !isRight[i] {
+      if may.contains(where: { WordStarts.overlap(span, $0) >= 0.5 })
+        || must.contains(where: { Self.isFairPart(span, of: $0) })
+      {
+        isRight[i] = true
+      } else if empty.contains(where: { span.clamped(to: $0).count * 2 > span.count }) {
+        never += 1
+      }
+    }
+    let best = chosen.indices.sorted { (chosen[$0].score, $1) > (chosen[$1].score, $0) }.prefix(10)
+    top += min(10, must.count)
+    topFound += best.count { isPaired[$0] }
+    musts += must.count
+    predicted += spans.count
+    right += isRight.count { $0 }
+  }
+
+  package static func isFairPart(_ span: Range<Int>, of mark: Range<Int>) -> Bool {
+    guard !span.isEmpty else { return false }
+    return Float(span.clamped(to: mark).count) / Float(span.count) >= 0.8
+      && WordStarts.overlap(span, mark) >= 0.3
+  }
+}

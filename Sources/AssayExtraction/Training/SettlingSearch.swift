@@ -1,0 +1,49 @@
+/// Finds the settling that finds the most musts while its claims are right often enough.
+package struct SettlingSearch {
+  /// The precision that the claims of held-out documents must reach.
+  package var precision = 0.81
+
+  /// How much exactness counts among spans of the same assertion.
+  package var tightness: Float = 2
+
+  package init() {}
+
+  package struct HeldOut {
+    let document: TrainingDocument
+    let probabilities: [[ChoiceModel.Probabilities]]
+
+    package init(_ document: TrainingDocument, _ model: ChoiceModel) {
+      self.document = document
+      probabilities = document.probabilities(model)
+    }
+  }
+
+  package func score(
+    _ documents: [HeldOut], _ settling: Settling,
+    by value: (ChoiceModel.Probabilities) -> Double = ClaimFiller.score
+  ) -> ClaimScore {
+    var score = ClaimScore()
+    for held in documents {
+      score.add(
+        held.document.gold, words: held.document.words,
+        held.document.chosen(held.probabilities, settling, score: value))
+    }
+    return score
+  }
+
+  package func best(_ documents: [HeldOut]) -> (settling: Settling, score: ClaimScore) {
+    var best: (Settling, ClaimScore)?
+    for mayWeight: Float in [0.2, 0.35, 0.5, 0.65, 0.8] {
+      // The highest recall that keeps the precision lies at the least such threshold.
+      for step in 8..<40 {
+        let settling = Settling(
+          mayWeight: mayWeight, threshold: Float(step) * 0.02, tightness: tightness)
+        let score = score(documents, settling)
+        guard score.precision >= precision else { continue }
+        if best.map({ score.recall > $0.1.recall }) ?? true { best = (settling, score) }
+        break
+      }
+    }
+    return best ?? (Settling(), score(documents, Settling()))
+  }
+}
