@@ -36,8 +36,10 @@ let package = Package(
       name: "AssayDocuments", dependencies: ["AssayModel", "CLibXML2", "CZlib"],
       swiftSettings: strict),
     .target(
-      name: "AssayLanguage", dependencies: ["AssayModel"], resources: [.copy("Models")],
+      name: "AssayLanguage", dependencies: ["AssayModel", "CVectors"], resources: [.copy("Models")],
       swiftSettings: strict),
+    // Dot products and the like. Optimised in debug builds, too: tests read a lot of English.
+    .target(name: "CVectors", cSettings: [.unsafeFlags(["-O3"])]),
     .target(
       name: "AssayExtraction", dependencies: ["AssayModel", "AssayLanguage"], swiftSettings: strict),
 
@@ -66,7 +68,9 @@ let package = Package(
     .executableTarget(name: "assay", dependencies: ["AssayWorkbench"], swiftSettings: strict),
     .executableTarget(
       name: "assay-train",
-      dependencies: ["AssayModel", "AssayLanguage", "AssayExtraction", argumentParser],
+      dependencies: [
+        "AssayModel", "AssayLanguage", "AssayExtraction", "CVectors", argumentParser,
+      ],
       swiftSettings: strict),
 
     // System libraries.

@@ -1,7 +1,9 @@
 import ArgumentParser
 import AssayDocuments
 import AssayEvidence
+import AssayExtraction
 import AssayInterchange
+import AssayLanguage
 import AssayLedger
 import AssayModel
 import AssayReports
@@ -24,6 +26,10 @@ struct ErrorReport {
       self.init(message: error.description, code: .badData)
     case let error as ClaimFilter.ParseError:
       self.init(message: error.description, code: .usage)
+    case let error as LanguageError:
+      self.init(message: error.description, code: .noInput)
+    case let error as ExtractionError:
+      self.init(message: error.description, code: .noInput)
     case let error as InterchangeError:
       self.init(message: error.description, code: error.exitCode)
     case let error as ReportError:

@@ -4,7 +4,9 @@ struct AssayTrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "assay-train",
     abstract: "Trains and measures the models that read English.",
-    subcommands: [Train.self, Evaluate.self, Try.self])
+    subcommands: [
+      Train.self, TrainExtraction.self, Evaluate.self, EvaluateQuantities.self, Try.self,
+    ])
 }
 
 AssayTrain.main()

@@ -15,8 +15,8 @@ struct QuantityScanner: Sendable {
     bounds = BoundReader(text: text)
   }
 
-  func readings() -> [Reading] {
-    var found: [Reading] = []
+  func readings() -> [QuantityReading] {
+    var found: [QuantityReading] = []
     var date = dates.startIndex
     var at = 0
     while at < text.count {
@@ -58,7 +58,7 @@ struct QuantityScanner: Sendable {
   }
 
   /// The quantity that begins at a lexeme.
-  private func reading(at start: Int) -> Reading? {
+  private func reading(at start: Int) -> QuantityReading? {
     if includesRelativeOrdinals, let relative = RelativeOrdinals.reading(at: start, in: text) {
       return relative
     }
@@ -84,8 +84,8 @@ struct QuantityScanner: Sendable {
       && text[amount.end].text != "ago"
   }
 
-  private func single(_ amount: Amount) -> Reading? {
-    var reading = Reading(amount, from: amount.lexemes.lowerBound)
+  private func single(_ amount: Amount) -> QuantityReading? {
+    var reading = QuantityReading(amount, from: amount.lexemes.lowerBound)
     if let (bound, end) = bounds.suffix(at: amount.end), amount.numeral.kind != .ordinal {
       apply(bound, to: &reading)
       reading.lexemes = reading.lexemes.lowerBound..<end
@@ -102,9 +102,9 @@ struct QuantityScanner: Sendable {
 
   // MARK: - Bounds
 
-  private func bounded(_ amount: Amount, _ bound: Bound, from start: Int) -> Reading? {
+  private func bounded(_ amount: Amount, _ bound: Bound, from start: Int) -> QuantityReading? {
     guard amount.numeral.kind != .ordinal else { return nil }
-    var reading = Reading(amount, from: start)
+    var reading = QuantityReading(amount, from: start)
     if let range = range(from: amount) ?? alternatives(from: amount) {
       reading = range
       reading.lexemes = start..<range.end
@@ -119,12 +119,12 @@ struct QuantityScanner: Sendable {
     return reading
   }
 
-  private func apply(_ bound: Bound, to reading: inout Reading) {
+  private func apply(_ bound: Bound, to reading: inout QuantityReading) {
     if bound != .equal { reading.approximate = true }
   }
 
   /// `greater than 100 and smaller than 300` is one range; `more than 40 and less than 10` is none.
-  private func mergeBound(_ reading: inout Reading, with found: inout [Reading]) {
+  private func mergeBound(_ reading: inout QuantityReading, with found: inout [QuantityReading]) {
     guard let last = found.last, text[last.end].text == "and",
       last.end + 1 == reading.lexemes.lowerBound,
       let before = bounds.prefix(at: last.lexemes.lowerBound)?.bound,
@@ -151,7 +151,7 @@ struct QuantityScanner: Sendable {
   // MARK: - Ranges and alternatives
 
   /// `between 5 and 10`, `from 3 to 4 percent`.
-  private func range(after start: Int, opening: String) -> Reading? {
+  private func range(after start: Int, opening: String) -> QuantityReading? {
     var next = start + 1
     if bounds.prefix(at: next)?.bound == .about { next = bounds.prefix(at: next)?.end ?? next }
     guard let first = amounts.amount(at: next, joining: false) else { return nil }
@@ -169,7 +169,7 @@ struct QuantityScanner: Sendable {
   }
 
   /// `5-10`, `5 to 10 percent`, `20 through 100`.
-  private func range(from first: Amount) -> Reading? {
+  private func range(from first: Amount) -> QuantityReading? {
     let link = text[first.end]
     let isWord = ["to", "through", "till"].contains(link.text)
     guard isWord || link.isDash && link.glued == text[first.end + 1].glued,
@@ -187,13 +187,13 @@ struct QuantityScanner: Sendable {
     return amounts.unchecked(at: start)
   }
 
-  private func spanning(_ first: Amount, _ second: Amount, ordered: Bool) -> Reading? {
+  private func spanning(_ first: Amount, _ second: Amount, ordered: Bool) -> QuantityReading? {
     guard let (low, unit) = matched(first, second),
       first.numeral.kind == second.numeral.kind
         || first.numeral.kind != .ordinal && second.numeral.kind != .ordinal
     else { return nil }
     guard low < second.value || !ordered && low > second.value else { return nil }
-    var reading = Reading(second, from: first.lexemes.lowerBound)
+    var reading = QuantityReading(second, from: first.lexemes.lowerBound)
     reading.value = low
     reading.low = min(low, second.value)
     reading.high = max(low, second.value)
@@ -217,13 +217,13 @@ struct QuantityScanner: Sendable {
   }
 
   /// `half a million or one million`, `two, three or four`.
-  private func alternatives(from first: Amount) -> Reading? {
+  private func alternatives(from first: Amount) -> QuantityReading? {
     guard text[first.end].text == "or", first.numeral.kind != .ordinal,
       let second = amounts.amount(at: first.end + 1), second.numeral.kind != .ordinal,
       !isYear(second),
       let (value, unit) = matched(first, second), value != second.value
     else { return nil }
-    var reading = Reading(second, from: first.lexemes.lowerBound)
+    var reading = QuantityReading(second, from: first.lexemes.lowerBound)
     reading.value = value
     reading.values = [value, second.value]
     reading.low = min(value, second.value)
@@ -266,7 +266,7 @@ struct QuantityScanner: Sendable {
   // MARK: - Odd ones
 
   /// `hundreds of`, `tens of thousands of`, `several million`, `a few hundred`: at least that many.
-  private func vague(at start: Int) -> Reading? {
+  private func vague(at start: Int) -> QuantityReading? {
     var at = start
     var value: Double
     if let first = Self.plurals[text[at].text] {
@@ -295,7 +295,7 @@ struct QuantityScanner: Sendable {
       at += 1
     }
     let numeral = Numeral(value: value, lexemes: start..<at)
-    var reading = Reading(
+    var reading = QuantityReading(
       Amount(value: value, unit: nil, lexemes: start..<at, numeral: numeral), from: start)
     let next = text[at].text == "of" ? at + 1 : at
     if let (unit, end) = amounts.unit(after: next, value: value) {
@@ -307,7 +307,7 @@ struct QuantityScanner: Sendable {
   }
 
   /// `percent of 10`, where a table puts the word before the number.
-  private func percentOf(at start: Int) -> Reading? {
+  private func percentOf(at start: Int) -> QuantityReading? {
     guard
       let unit = UnitTable.names[text[start].text]
         ?? UnitTable.names[text.joined(start..<start + 2)],
@@ -317,7 +317,7 @@ struct QuantityScanner: Sendable {
     guard text[at].text == "of", let number = amounts.amount(at: at + 1), number.unit == nil,
       !text[number.end].isWord
     else { return nil }
-    var reading = Reading(number, from: start)
+    var reading = QuantityReading(number, from: start)
     reading.unit = unit
     return reading
   }

@@ -1,6 +1,6 @@
 /// `last`, `next to last`, `the previous one`: places counted from the end or from here.
 enum RelativeOrdinals {
-  static func reading(at start: Int, in text: LexedText) -> Reading? {
+  static func reading(at start: Int, in text: LexedText) -> QuantityReading? {
     guard firstWords.contains(text[start].text) else { return nil }
     for (phrase, value, unit) in phrases {
       let end = start + phrase.count
@@ -9,7 +9,7 @@ enum RelativeOrdinals {
       }
       // `next of kin`, `as a last resort`, `at last`.
       if idiomTails.contains(text[end].text) || text[start - 1].text == "at" { return nil }
-      return Reading(relativeOrdinal: value, unit: unit, lexemes: start..<end)
+      return QuantityReading(relativeOrdinal: value, unit: unit, lexemes: start..<end)
     }
     return nil
   }

@@ -1,7 +1,7 @@
 import AssayModel
 
 /// A quantity found, before its unit is named and its span counted.
-struct Reading: Sendable {
+struct QuantityReading: Sendable {
   var value: Double
   var low: Double
   var high: Double

@@ -1,0 +1,39 @@
+import AssayDocuments
+import AssayExtraction
+import AssayLanguage
+import AssayModel
+
+/// From a file to claims: the way every article takes.
+struct Pipeline {
+  private let reader = DocumentReader()
+  private let analyser: EnglishAnalyser
+  private let quantities = QuantityReader()
+  private let extractor: ClaimExtractor
+
+  /// Loads the models.
+  init() throws {
+    analyser = try EnglishAnalyser()
+    extractor = try ClaimExtractor()
+  }
+
+  /// File -> document. What the reader has to tell goes to `terminal`.
+  func read(
+    _ name: String, from folder: String, terminal: Terminal, workspace: Workspace? = nil
+  ) throws -> Document {
+    let input = try InputFile(name, from: folder)
+    let path = workspace?.relative(name, from: folder) ?? name
+    let reading = try reader.read(input.bytes, named: path)
+    for note in reading.notes { terminal.note("\(name.visible()): \(note.visible())") }
+    return reading.document
+  }
+
+  /// Document -> analysis -> claims.
+  func extraction(from document: Document, includingLeftOut: Bool) -> Extraction {
+    let map = ScalarMap(document.text)
+    var analysis = analyser.analyse(map)
+    analysis.quantities = quantities.quantities(in: map, sentences: analysis.sentences)
+    analysis.dates = DateReader(reference: document.date).dates(in: map)
+    return extractor.claims(
+      in: document, analysis: analysis, includingLeftOut: includingLeftOut)
+  }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import AssayDocuments
+import AssayExtraction
+import AssayLanguage
+import AssayLedger
+import AssayModel
+import Foundation
+
+struct Extract: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find the claims in articles and record them.",
+    discussion: """
+      Reads text, Markdown and HTML. Each document and its claims go into the ledger; what is \
+      there already is left as it is. --dry-run prints them and needs no workspace. --all shows \
+      what was left out, too, and why; it is not recorded.
+
+      With --input jsonl each line is a document, {"id": …, "text": …}, and is answered by a \
+      line, in order: {"id": …, "claims": […]}.
+
+      Examples:
+        assay extract Claims/article.txt
+        assay extract --dry-run --format jsonl article.html
+        assay extract --dry-run --input jsonl corpus.jsonl > claims.jsonl
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table
+    case jsonl
+  }
+
+  enum Input: String, ExpressibleByArgument, CaseIterable {
+    case documents
+    case jsonl
+  }
+
+  @Argument(help: "The files, or - for standard input.", completion: .file())
+  var files: [String]
+  @Flag(help: "Print the claims and record nothing.")
+  var dryRun = false
+  @Flag(help: "Show also what was left out, and why.")
+  var all = false
+  @Option(help: "What the files are: documents, or lines of JSON with a document each.")
+  var input: Input = .documents
+  @Option(help: "table or jsonl.")
+  var format: Format = .table
+  @OptionGroup var workspace: WorkspaceOption
+
+  func run() throws {
+    if input == .jsonl {
+      guard dryRun else {
+        throw WorkbenchError("--input jsonl is a filter and records nothing; add --dry-run", .usage)
+      }
+      return try ExtractionFilter(includingLeftOut: all).run(on: files)
+    }
+    if dryRun {
+      let folder = FileManager.default.currentDirectoryPath
+      let terminal = Terminal.standard
+      let pipeline = try Pipeline()
+      for file in files {
+        let read = try pipeline.read(file, from: folder, terminal: terminal)
+        let extraction = pipeline.extraction(from: read, includingLeftOut: all)
+        try show(extraction, terminal)
+      }
+      return
+    }
+    var bench = try Workbench.open(workspace.workspace)
+    defer { try? bench.ledger.close() }
+    try run(on: &bench)
+  }
+
+  /// One document's claims on their own; with more than one file, each says whose they are.
+  private func show(_ extraction: Extraction, _ terminal: Terminal) throws {
+    switch format {
+    case .jsonl:
+      for claim in extraction.claims { try terminal.put(claim.json.json + "\n") }
+      for leftOut in extraction.leftOut { try terminal.put(leftOut.json.json + "\n") }
+    case .table:
+      let width = terminal.width
+      try terminal.put(
+        extraction.claimTable(terminal.style).text(width: width, style: terminal.style))
+      if !extraction.leftOut.isEmpty {
+        try terminal.say("\nLeft out:")
+        try terminal.put(extraction.leftOutTable.text(width: width, style: terminal.style))
+      }
+    }
+  }
+}
+
+extension Extract: WorkbenchCommand {
+  func run(on bench: inout Workbench) throws {
+    let pipeline = try Pipeline()
+    for file in files {
+      let document = try pipeline.read(
+        file, from: bench.folder, terminal: bench.terminal, workspace: bench.workspace)
+      let extraction = pipeline.extraction(from: document, includingLeftOut: all)
+      if dryRun {
+        try show(extraction, bench.terminal)
+        continue
+      }
+      let receipt = try bench.ledger.record(
+        document, claims: extraction.claims, by: bench.reviewer)
+      if format == .jsonl {
+        try show(extraction, bench.terminal)
+      } else {
+        let new = receipt.new.count { $0 != document.id }
+        let name = document.reference.name.visible()
+        try bench.terminal.say(
+          "\(bench.terminal.style.bold(name)): \(extraction.claims.count) claims, \(new) new, \(receipt.same) recorded before."
+        )
+        if bench.terminal.isInteractive || all { try show(extraction, bench.terminal) }
+      }
+    }
+  }
+}
