@@ -41,7 +41,7 @@ struct ElementNames {
   var areBoilerplate: Bool {
     words.contains { word in
       Self.boilerplate.contains(word)
-        || (word.utf8.count > 6 && Self.stems.contains { word.contains($0) })
+        || (word.utf8.count > 6 && Self.stems.contains { word.has($0) })
     }
   }
 

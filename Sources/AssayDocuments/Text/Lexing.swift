@@ -30,16 +30,27 @@ func parameter(_ name: String, of value: String) -> String? {
   return nil
 }
 
+extension StringProtocol {
+  /// Whether `text` occurs, byte for byte.
+  func has(_ text: String) -> Bool { String(self).firstIndex(ofText: text) != nil }
+}
+
 extension String {
-  /// Where `text` first begins in the string.
+  /// Where `text` first begins in the string, byte for byte.
   func firstIndex(ofText text: String) -> String.Index? {
-    let needle = Array(text.utf8)
-    var index = utf8.startIndex
-    while index < utf8.endIndex {
-      if utf8[index...].starts(with: needle) { return index }
-      index = utf8.index(after: index)
+    var (hay, needle) = (self, text)
+    let offset: Int? = hay.withUTF8 { hay in
+      needle.withUTF8 { needle in
+        guard let first = needle.first, hay.count >= needle.count else { return nil }
+        for i in 0...(hay.count - needle.count) where hay[i] == first {
+          var k = 1
+          while k < needle.count, hay[i + k] == needle[k] { k += 1 }
+          if k == needle.count { return i }
+        }
+        return nil
+      }
     }
-    return nil
+    return offset.map { utf8.index(utf8.startIndex, offsetBy: $0) }
   }
 
   /// Where `text` last begins in the string.
