@@ -73,45 +73,49 @@ public struct ImportReader {
   /// The next rows; nil at the end.
   /// - Throws: `InterchangeError`, and what the byte source throws.
   public mutating func next() throws -> ImportBatch? {
+    var window = options.chunkSize
     while !(isLast && chunk.isEmpty) {
-      if !isLast && chunk.count < options.chunkSize {
-        isLast = try input.fill(&chunk, wanted: options.chunkSize - chunk.count)
+      if !isLast && chunk.count < window {
+        isLast = try input.fill(&chunk, wanted: window - chunk.count)
       }
-      let batch: ImportBatch
-      let consumed: Int
-      switch syntax {
-      case .csv(var csv): (batch, consumed) = readRows(&csv)
-      case .tsv(var tsv): (batch, consumed) = readRows(&tsv)
-      case .lines(var lines): (batch, consumed) = readRows(&lines)
-      case .document(var document):
-        (batch, consumed) = readRows(&document)
-        syntax = .document(document)
-      }
-      if consumed == 0 && !isLast {
-        // The first row is longer than the chunk.
-        isLast = try input.fill(&chunk, wanted: max(options.chunkSize, chunk.count))
-      } else {
-        chunk.removeFirst(consumed)
-      }
+      let (batch, consumed) = readRows(within: min(window, chunk.count))
+      // Where not even one row ends in the window, one looks further; then back to small batches.
+      window = consumed == 0 ? window * 2 : options.chunkSize
+      chunk.removeFirst(consumed)
       if !batch.isEmpty { return batch }
     }
     return nil
   }
 
-  /// Reads all rows that the chunk holds whole.
+  private mutating func readRows(within count: Int) -> (batch: ImportBatch, consumed: Int) {
+    switch syntax {
+    case .csv(var csv): return readRows(&csv, within: count)
+    case .tsv(var tsv): return readRows(&tsv, within: count)
+    case .lines(var lines): return readRows(&lines, within: count)
+    case .document(var document):
+      defer { syntax = .document(document) }
+      return readRows(&document, within: count)
+    }
+  }
+
+  /// Reads all rows that the first `count` bytes of the chunk hold whole; of a window that had to
+  /// grow, one.
   private mutating func readRows(
-    _ syntax: inout some RowSyntax
+    _ syntax: inout some RowSyntax, within count: Int
   ) -> (batch: ImportBatch, consumed: Int) {
-    builder.begin(chunk: chunk.count)
+    builder.begin(chunk: count)
+    let isLast = isLast && count == chunk.count
+    let hasGrown = count > options.chunkSize
     var position = 0
-    let (rows, rejected) = chunk.withUnsafeBufferPointer { bytes in
+    let (rows, rejected) = chunk.withUnsafeBufferPointer { chunk in
+      let bytes = Bytes(rebasing: chunk[..<count])
       var sink = RowSink(
         bytes, format: format, isGuarded: isGuarded, columnsBefore: columnsBefore,
         builder: builder)
       var cells: [Cell] = []
-      reading: while position < bytes.count {
+      reading: while position < bytes.count && !(hasGrown && position > 0) {
         if isSkipping {
-          guard skip(bytes, &position) else { break reading }
+          guard skip(bytes, &position, isLast: isLast) else { break reading }
           continue
         }
         let start = position
@@ -141,13 +145,15 @@ public struct ImportReader {
       }
       return (sink.rows, sink.rejected)
     }
-    let bytes = rows.isEmpty ? [] : chunk + builder.scratch
+    let bytes = rows.isEmpty ? [] : chunk[..<count] + builder.scratch
     return (ImportBatch(bytes: bytes, fields: rows, rejected: rejected), position)
   }
 
   /// Passes over the rest of a line.
   /// - Returns: whether the line has ended.
-  private mutating func skip(_ bytes: Bytes, _ position: inout Int) -> Bool {
+  private mutating func skip(
+    _ bytes: Bytes, _ position: inout Int, isLast: Bool
+  ) -> Bool {
     let end =
       format == .jsonl
       ? ByteScan.first(0x0A, bytes, from: position, to: bytes.count)

@@ -16,6 +16,13 @@ struct RowBuilder {
   private var used: [Int] = []
   private var cellOf: [Int] = []
 
+  /// Of the columns, as far as they are known: their number, whether they have a field, and the
+  /// candidates of each field one after the other.
+  private var known = 0
+  private var isField: [Bool] = []
+  private var candidates: [Int] = []
+  private var candidateStarts: [Int] = []
+
   /// Begins a chunk of `count` bytes.
   mutating func begin(chunk count: Int) {
     chunkCount = count
@@ -68,15 +75,25 @@ struct RowBuilder {
   private mutating func index(_ cells: [Cell], _ columns: Columns) {
     row += 1
     present.removeAll(keepingCapacity: true)
-    while seen.count < columns.all.count {
-      seen.append(0)
-      used.append(0)
-      cellOf.append(0)
-    }
+    if known != columns.all.count || known == 0 { learn(columns) }
     for (i, cell) in cells.enumerated() {
       if seen[cell.column] != row { present.append(cell.column) }
       seen[cell.column] = row
       cellOf[cell.column] = i
+    }
+  }
+
+  /// Copies what every row asks of the columns, after new ones came.
+  private mutating func learn(_ columns: Columns) {
+    known = columns.all.count
+    let new = known - seen.count
+    seen.append(contentsOf: repeatElement(0, count: new))
+    used.append(contentsOf: repeatElement(0, count: new))
+    cellOf.append(contentsOf: repeatElement(0, count: new))
+    isField = columns.all.map { $0.field != nil }
+    candidates = columns.candidates.flatMap(\.self)
+    candidateStarts = columns.candidates.reduce(into: [0]) { starts, list in
+      starts.append((starts.last ?? 0) + list.count)
     }
   }
 
@@ -92,11 +109,13 @@ struct RowBuilder {
   mutating func keepOthers(_ cells: [Cell], _ columns: Columns, documentColumn: Int?) {
     swap(&others, &lastOthers)
     others.removeAll(keepingCapacity: true)
+    let keyColumn = columns.keyColumn
+    let isTable = columns.isTable
     for column in present {
       if column != documentColumn {
-        if used[column] == row || columns.keyColumn == column { continue }
+        if used[column] == row || keyColumn == column { continue }
         // An empty cell of a table says nothing; an empty or null member of JSON is kept.
-        let isKept = columns.all[column].field == nil && !columns.isTable
+        let isKept = !isField[column] && !isTable
         if !isKept && cell(in: column, cells) == nil { continue }
       }
       others.append(column)
@@ -111,7 +130,11 @@ struct RowBuilder {
 
   /// The cell of the field's best column that holds anything.
   mutating func take(_ field: ImportField, _ cells: [Cell], _ columns: Columns) -> Cell? {
-    for column in columns.candidates[field.slot] {
+    let slot = field.slot
+    var i = candidateStarts[slot]
+    while i < candidateStarts[slot + 1] {
+      let column = candidates[i]
+      i += 1
       if let cell = cell(in: column, cells) {
         used[column] = row
         return cell
