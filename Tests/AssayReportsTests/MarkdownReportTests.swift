@@ -16,7 +16,9 @@ struct MarkdownReportTests {
         "| [1](#claim-1) | the ferry, which carries 40 percent of Norra's wheat, stopped "
           + "| Mostly false | high | Ada Holm |"))
     #expect(text.contains("| [4](#claim-4) | two ropes broke | open |  | The harbour master |"))
-    #expect(text.contains("6 claims from 1 document: 3 reviewed, 3 open; 2 pieces of evidence."))
+    #expect(
+      text.contains(
+        "Claims: 6, of which 3 reviewed and 3 open. Documents: 1. Pieces of evidence: 2."))
     #expect(text.contains("| Mostly false | 2 of 5 | 1 |"))
     #expect(text.contains("| Unproven | off the scale | 1 |"))
   }
@@ -58,7 +60,7 @@ struct MarkdownReportTests {
 
   @Test func `an empty ledger makes a short report`() throws {
     let text = try markdown(ReportContent(title: "Nothing yet"))
-    #expect(text.hasPrefix("# Nothing yet\n\n0 claims from 0 documents: 0 reviewed, 0 open;"))
+    #expect(text.hasPrefix("# Nothing yet\n\nClaims: 0, of which 0 reviewed and 0 open."))
     #expect(!text.contains("## Summary"))
   }
 

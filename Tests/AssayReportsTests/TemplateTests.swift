@@ -17,7 +17,7 @@ struct TemplateTests {
 
   @Test func `a template may include one of its own`() throws {
     #expect(
-      try render(["report.md": "{{> house.md}}", "house.md": "{{claimCount}}"]) == "6 claims")
+      try render(["report.md": "{{> house.md}}", "house.md": "{{claimCount}}"]) == "6")
   }
 
   @Test func `three braces do not let data through`() throws {

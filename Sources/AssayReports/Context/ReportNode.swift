@@ -11,7 +11,8 @@ struct ReportNode: MustacheParent, Sendable {
     case ratings, hasRatings
     /// The share of open claims, for a bar's width.
     case openPercent
-    case scale, scaleRatings
+    /// The scale's name, its highest number, and all its ratings.
+    case scale, best, scaleRatings
     case claims, hasClaims
     /// The claims' entries, each made by its own template.
     case entries
@@ -37,12 +38,11 @@ struct ReportNode: MustacheParent, Sendable {
     switch key {
     case .title: return rendering.data(content.title)
     case .desk: return rendering.data(content.desk)
-    case .claimCount: return count(layout.entries.count, "claim")
+    case .claimCount: return Plain(String(layout.entries.count))
     case .reviewedCount: return Plain(String(layout.entries.count - distribution.open))
     case .openCount: return Plain(String(distribution.open))
-    case .documentCount: return count(content.sections.count, "document")
-    case .evidenceCount:
-      return count(distribution.evidence, "piece of evidence", "pieces of evidence")
+    case .documentCount: return Plain(String(content.sections.count))
+    case .evidenceCount: return Plain(String(distribution.evidence))
     case .latestFact: return rendering.plain(content.latestFact?.brief)
     case .ratings: return distribution.given.map { RatingNode($0, rendering: rendering) }
     case .openPercent:
@@ -50,6 +50,7 @@ struct ReportNode: MustacheParent, Sendable {
         named: "percent")
     case .hasRatings: return !distribution.given.isEmpty
     case .scale: return rendering.data(content.scale.name)
+    case .best: return Plain(String(content.scale.best))
     case .scaleRatings:
       return content.scale.ratings.map {
         RatingNode(.init(name: $0.name, value: $0.value, count: 0), rendering: rendering)
@@ -68,17 +69,13 @@ struct ReportNode: MustacheParent, Sendable {
     case .hasStrays: return !layout.strayRange.isEmpty
     }
   }
-
-  private func count(_ number: Int, _ one: String, _ many: String? = nil) -> Plain {
-    Plain("\(number) \(number == 1 ? one : many ?? one + "s")")
-  }
 }
 
 /// How often a rating was given.
 struct RatingNode: MustacheParent {
   enum Key: String, CaseIterable {
     case rating
-    /// `4 of 5`; nothing for a rating off the scale.
+    /// Its number; nothing for a rating off the scale.
     case value
     case count
     /// Of all claims, for a bar's width: `12.5`.
@@ -98,8 +95,7 @@ struct RatingNode: MustacheParent {
   func child(named name: String) -> Any? {
     switch Key(rawValue: name) {
     case .rating: rendering.data(share.name)
-    case .value:
-      rendering.plain(share.value.map { "\($0) of \(rendering.layout.content.scale.best)" })
+    case .value: rendering.plain(share.value.map(String.init))
     case .count: Plain(String(share.count))
     case .percent: Plain(percent)
     case .tone:

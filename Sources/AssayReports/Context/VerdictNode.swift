@@ -5,7 +5,7 @@ import Mustache
 struct VerdictNode: MustacheParent {
   enum Key: String, CaseIterable {
     case rating
-    /// `4 of 5`; nothing for a rating off the scale.
+    /// Its number on the report's scale; nothing for a rating off it, or of another scale.
     case value
     /// A number from 1, worst, to 5, best, for colours; `off` for a rating off the scale.
     case tone
@@ -22,7 +22,7 @@ struct VerdictNode: MustacheParent {
     let scale = rendering.layout.content.scale
     switch key {
     case .rating: return rendering.data(verdict.rating)
-    case .value: return rendering.plain(value.map { "\($0) of \(scale.best)" })
+    case .value: return rendering.plain(value.map(String.init))
     case .tone: return Plain(value.map { String(Tone.of($0, on: scale)) } ?? "off")
     case .verdictScale: return rendering.data(verdict.scale)
     case .confidence: return rendering.plain(verdict.confidence?.rawValue)
