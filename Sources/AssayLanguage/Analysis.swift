@@ -53,10 +53,13 @@ public struct Token: Sendable, Hashable {
   public var head: Int
   /// Universal Dependencies relation to the head, with subtype: `nsubj:pass`.
   public var relation: String
+  /// Whether it is one written word with the token before it: the `n't` of `didn't`.
+  public var joined: Bool
 
   public init(
     bytes: Range<Int>, form: String, lemma: String = "_", tag: PartOfSpeech = .x,
-    xpos: String = "_", features: Features = Features(), head: Int = -1, relation: String = "root"
+    xpos: String = "_", features: Features = Features(), head: Int = -1, relation: String = "root",
+    joined: Bool = false
   ) {
     self.bytes = bytes
     self.form = form
@@ -66,6 +69,7 @@ public struct Token: Sendable, Hashable {
     self.features = features
     self.head = head
     self.relation = relation
+    self.joined = joined
   }
 }
 

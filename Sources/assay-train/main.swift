@@ -1,1 +1,10 @@
-print("assay-train")
+import ArgumentParser
+
+struct AssayTrain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assay-train",
+    abstract: "Trains and measures the models that read English.",
+    subcommands: [Train.self, Evaluate.self, Try.self])
+}
+
+AssayTrain.main()

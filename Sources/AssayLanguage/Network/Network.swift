@@ -1,0 +1,133 @@
+import CVectors
+
+/// The network's arithmetic on given weights. Training and use share it.
+package struct Network: @unchecked Sendable {
+  package let shape: NetworkShape
+  package let weights: UnsafePointer<Float>
+
+  /// - Parameter weights: `shape.weights` floats that outlive this value.
+  package init(shape: NetworkShape, weights: UnsafePointer<Float>) {
+    self.shape = shape
+    self.weights = weights
+  }
+
+  /// Reads the words of `reading.states[0]` in context and fills the rest.
+  ///
+  /// - Parameter disturb: called with the number and buffer of each state as soon as it is
+  ///   there; training hides parts of it.
+  package func read(_ reading: Reading, disturb: (Int, FloatBuffer) -> Void = { _, _ in }) {
+    let rows = reading.rows
+    disturb(0, reading.states[0])
+    for layer in 0..<shape.layers {
+      run(layer, reading, rows: rows)
+      disturb(layer + 1, reading.states[layer + 1])
+    }
+    reading.tagLogits.resize(rows * shape.tagColumns)
+    project(
+      reading.tagLogits, reading.states[shape.tagLayer], shape.tagWeights, shape.tagBias, rows,
+      shape.tagColumns, shape.width)
+    reading.pairs.resize(rows * shape.pairColumns)
+    project(
+      reading.pairs, reading.states[shape.layers], shape.pairWeights, shape.pairBias, rows,
+      shape.pairColumns, shape.width)
+    cv_rectify(reading.pairs.pointer, Int32(reading.pairs.count))
+  }
+
+  private func run(_ layer: Int, _ reading: Reading, rows: Int) {
+    let width = shape.width
+    let half = width / 2
+    let input = reading.states[layer]
+    let gates = reading.gates[layer]
+    gates.resize(rows * 3 * width)
+    project(gates, input, shape.gates(layer), nil, rows, 3 * width, width)
+    let output = reading.states[layer + 1]
+    for buffer in [output, reading.cells[layer], reading.forgets[layer], reading.resets[layer]] {
+      buffer.resize(rows * width)
+    }
+    for segment in reading.segments {
+      let start = segment.lowerBound
+      for direction in 0..<2 {
+        let at = start * width + direction * half
+        cv_recur(
+          output + at, reading.cells[layer] + at, reading.forgets[layer] + at,
+          reading.resets[layer] + at, gates + (start * 3 * width + direction * 3 * half),
+          input + at, weights + (shape.peepholes(layer) + direction * width),
+          weights + (shape.biases(layer) + direction * width), Int32(segment.count), Int32(half),
+          Int32(direction))
+      }
+    }
+  }
+
+  /// output = bias + input · matrix, the offsets being those of the shape.
+  private func project(
+    _ output: FloatBuffer, _ input: FloatBuffer, _ matrix: Int, _ bias: Int?, _ rows: Int,
+    _ columns: Int, _ inner: Int
+  ) {
+    cv_project(
+      output.pointer, input.pointer, weights + matrix, bias.map { weights + $0 }, Int32(rows),
+      Int32(columns), Int32(inner))
+  }
+
+  /// The scores of every head for every word of a sentence.
+  ///
+  /// - Parameters:
+  ///   - scores: set to rows of `segment.count` heads, one per word, the root's row included.
+  ///   - heads: set to the head vectors (`segment.count` × `shape.arc`).
+  ///   - words: set to the dependent vectors.
+  ///   - turned: set to the dependent vectors times the arc weights.
+  package func scoreHeads(
+    _ reading: Reading, _ segment: Range<Int>, scores: FloatBuffer, heads: FloatBuffer,
+    words: FloatBuffer, turned: FloatBuffer
+  ) {
+    let count = segment.count
+    let arc = shape.arc
+    heads.resize(count * arc)
+    words.resize(count * arc)
+    for row in 0..<count {
+      let pair = reading.pairs + (segment.lowerBound + row) * shape.pairColumns
+      (heads + row * arc).update(from: pair, count: arc)
+      (words + row * arc).update(from: pair + arc, count: arc)
+    }
+    // The bias for being a head is the same for every word: it joins the turned vectors.
+    turned.resize(count * arc)
+    project(turned, words, shape.arcWeights, shape.headBias, count, arc, arc)
+    scores.resize(count * count)
+    for word in 0..<count {
+      let row = scores + word * count
+      for head in 0..<count {
+        row[head] = weights[shape.distances + shape.distance(word: word, head: head)]
+      }
+    }
+    let columns = FloatBuffer(arc * count)
+    cv_transpose(columns.pointer, heads.pointer, Int32(count), Int32(arc))
+    cv_multiply(
+      scores.pointer, turned.pointer, columns.pointer, Int32(count), Int32(count), Int32(arc))
+  }
+
+  /// The scores of every relation of each word to its head.
+  ///
+  /// - Parameters:
+  ///   - heads: for every row of the segment its head's row in the segment.
+  ///   - hidden: set to `segment.count` × `shape.label`.
+  ///   - scores: set to `segment.count` × `shape.relationColumns`.
+  package func scoreRelations(
+    _ reading: Reading, _ segment: Range<Int>, heads: [Int], hidden: FloatBuffer,
+    scores: FloatBuffer
+  ) {
+    let count = segment.count
+    let label = shape.label
+    hidden.reset(count * label)
+    for row in 0..<count {
+      let own = reading.pairs + (segment.lowerBound + row) * shape.pairColumns
+      let other = reading.pairs + (segment.lowerBound + heads[row]) * shape.pairColumns
+      let out = hidden + row * label
+      cv_add(out, own + (2 * shape.arc + label), Int32(label))
+      cv_add(out, other + 2 * shape.arc, Int32(label))
+    }
+    cv_rectify(hidden.pointer, Int32(hidden.count))
+    let columns = shape.relationColumns
+    scores.resize(count * columns)
+    project(
+      scores, hidden, shape.relationWeights, shape.relationBias, count, columns, label)
+  }
+}

@@ -1,0 +1,62 @@
+// Arithmetic on rows of floats, for the network that reads English.
+//
+// Plain C, so that it runs fast in debug builds too and takes the widest vectors that the
+// processor has. No fused multiply-add and a fixed order of sums: the results are the same to the
+// bit on every processor.
+#ifndef CVECTORS_H
+#define CVECTORS_H
+
+#include <stdint.h>
+
+#pragma clang assume_nonnull begin
+
+// c[m][n] += a[m][k] * b[k][n], all row after row.
+void cv_multiply(float *c, const float *a, const float *b, int m, int n, int k);
+
+// c[m][n] = bias[n] + a[m][k] * b[k][n], without a bias if it is null.
+void cv_project(
+    float *c, const float *a, const float *b, const float *_Nullable bias, int m, int n, int k);
+
+// out[columns][rows] = in[rows][columns] turned over.
+void cv_transpose(float *out, const float *in, int rows, int columns);
+
+// One direction of a simple recurrent unit over `count` rows, reading from the last row to the
+// first if `backward`. With half = the units of one direction:
+// u: rows of 6 * half (this direction's z, f, r begin at its pointer), x, h, c, f, r: rows of
+// 2 * half. v: vf, vr, and bias: bf, br, each of `half`.
+//   f = sigmoid(uf + vf * c' + bf), r = sigmoid(ur + vr * c' + br)
+//   c = f * c' + (1 - f) * uz,      h = r * tanh(c) + (1 - r) * x
+// where c' is c of the row before.
+void cv_recur(
+    float *h, float *c, float *f, float *r, const float *u, const float *x, const float *v,
+    const float *bias, int count, int half, int backward);
+
+// The gradient of cv_recur: adds to dx, dv, dbias and sets du, given dh.
+void cv_recur_gradient(
+    float *du, float *dx, float *dv, float *dbias, const float *dh, const float *c,
+    const float *f, const float *r, const float *u, const float *x, const float *v, int count,
+    int half, int backward);
+
+// x = x < 0 ? x / 10 : x
+void cv_rectify(float *x, int count);
+// The gradient of cv_rectify, given what it returned.
+void cv_rectify_gradient(float *dx, const float *x, int count);
+
+// sum[i] += scale * row[i] for a row of bytes.
+void cv_add_bytes(float *sum, const int8_t *row, float scale, int count);
+void cv_add(float *sum, const float *row, int count);
+void cv_times(float *x, const float *factors, int count);
+
+// Turns logits into probabilities; returns log of the sum of their exponentials.
+float cv_softmax(float *x, int count);
+
+// One step of Adam; the gradient is set to zero. `rate` is corrected for bias by the caller.
+void cv_adam(float *w, float *g, float *m, float *s, int count, float rate, float decay1,
+    float decay2, float epsilon);
+
+// A 64-bit checksum of bytes, read eight at a time.
+uint64_t cv_checksum(const void *bytes, long count);
+
+#pragma clang assume_nonnull end
+
+#endif

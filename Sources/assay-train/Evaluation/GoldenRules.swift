@@ -1,0 +1,35 @@
+import AssayLanguage
+import Foundation
+
+/// The Golden Rules of Pragmatic Segmenter, each a text and its sentences.
+enum GoldenRules {
+  private struct Rule: Decodable {
+    var name: String
+    var text: String
+    var sentences: [String]
+  }
+
+  static func check(_ path: String) throws {
+    var kept = 0
+    var all = 0
+    for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
+      let rule = try JSONDecoder().decode(Rule.self, from: Data(line.utf8))
+      let bytes = Array(rule.text.utf8)
+      let found = RawReader.sentences(rule.text).map {
+        String(decoding: bytes[$0.bytes], as: UTF8.self)
+      }
+      all += 1
+      if found.map(oneSpaced) == rule.sentences.map(oneSpaced) {
+        kept += 1
+      } else {
+        print("broken:", rule.name, found)
+      }
+    }
+    print("Golden Rules: \(kept) of \(all)")
+  }
+
+  /// A wrapped line counts as its words with one space between.
+  private static func oneSpaced(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
