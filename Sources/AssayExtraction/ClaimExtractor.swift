@@ -96,7 +96,7 @@ extension ExclusionReader {
       let isCovered = (chosen + result.map(\.0)).contains { other in
         other.candidate.tokens.overlaps(tokens)
       }
-      if isCovered { continue }
+      if isCovered || tokens.count < 3 { continue }
       let speech = view.tree.speech(about: option.candidate)
       result.append((option, likely(option.candidate, speech: speech)))
     }

@@ -39,16 +39,21 @@ struct Chooser {
     var kept: [Scored] = []
     for (_, candidate) in best where candidate.value >= settling.threshold {
       let isNew = kept.allSatisfy {
-        tree.overlap($0.candidate.tokens, candidate.candidate.tokens) < settling.overlap
-          || tree.areUtteranceAndContent($0.candidate, candidate.candidate)
+        !tree.sayTheSame($0.candidate, candidate.candidate, overlap: settling.overlap)
       }
       if isNew { kept.append(candidate) }
     }
-    return kept
+    return Division(tree: tree, scored: scored, settling: settling).divided(kept)
   }
 }
 
 extension SentenceTree {
+  /// Whether two candidates are variants of one assertion: of one predicate, or nearly one span.
+  func sayTheSame(_ a: Candidate, _ b: Candidate, overlap least: Float) -> Bool {
+    if areUtteranceAndContent(a, b) { return false }
+    return a.head == b.head || overlap(a.tokens, b.tokens) >= least
+  }
+
   /// Whether one says that something was said and the other what: two claims, however much they
   /// overlap.
   func areUtteranceAndContent(_ a: Candidate, _ b: Candidate) -> Bool {

@@ -10,9 +10,28 @@ struct Wording {
   let antecedents: Antecedents
 
   func text(of candidate: Candidate, asides: [ClosedRange<Int>]) -> String {
+    if let relative = relativeText(of: candidate, asides: asides) { return relative }
     let body = words(candidate.tokens, asides: asides, resolving: true)
     guard let supplied = supplied(for: candidate, asides: asides) else { return body }
     return "[\(supplied)] \(body)"
+  }
+
+  /// A relative clause with the noun in place of its pronoun: `[the minister] sold the port`, and
+  /// `Dugin represents [the elite]` where the pronoun is the object.
+  private func relativeText(of candidate: Candidate, asides: [ClosedRange<Int>]) -> String? {
+    let head = candidate.head
+    let first = candidate.tokens.lowerBound
+    guard tree.relations[head] == "acl", tree.heads[head] >= 0, first < candidate.tokens.upperBound,
+      tree.isRelativePronoun(first), tree.tokens[first].xpos != "WRB",
+      tree.tokens[first].xpos != "WP$",
+      !candidate.tokens.contains(tree.heads[head]), let noun = named(tree.heads[head])
+    else { return nil }
+    let rest = words((first + 1)...candidate.tokens.upperBound, asides: asides, resolving: true)
+    switch tree.relations[first] {
+    case "nsubj": return "[\(noun)] \(rest)"
+    case "obj" where tree.heads[first] == head: return "\(rest) [\(noun)]"
+    default: return nil
+    }
   }
 
   /// The words that the claim's own leave out: its subject, or what governs a conjoined object.

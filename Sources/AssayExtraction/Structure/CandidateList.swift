@@ -40,12 +40,18 @@ extension SentenceTree {
   private func isLeadingDebris(_ index: Int, upTo last: Int) -> Bool {
     let token = tokens[index]
     switch token.tag {
+    case .punct where token.form == "\"":
+      // A straight mark opens and closes: it stays where its partner is inside.
+      return index == last || marks(in: (index + 1)...last) % 2 == 0 || tokens[last].form == "\""
     case .punct: return !(Self.openers.contains(token.form) && hasCloser(after: index, last))
     case .cconj:
       return lemmas[index] != "both" && lemmas[index] != "either"
         && lemmas[index] != "neither"
     case .intj: return true
-    case .sconj: return relations[index] == "mark" && lemmas[index] == "that"
+    case .sconj where lemmas[index] == "that", .pron where lemmas[index] == "that":
+      // Before a verb it may be a pronoun that says something.
+      guard index < last, relations[index] != "det" else { return false }
+      return relations[index] == "mark" || ![.verb, .aux].contains(tokens[index + 1].tag)
     case .adv:
       guard Self.connectives.contains(lemmas[index]) else { return false }
       return index < last && tokens[index + 1].tag == .punct
@@ -57,11 +63,18 @@ extension SentenceTree {
     let token = tokens[index]
     switch token.tag {
     case .punct:
+      if token.form == "\"" {
+        return index == first || marks(in: first...(index - 1)) % 2 == 0
+      }
       guard let opener = Self.openerOf[token.form] else { return !token.form.isPercent }
       return !tokens[first..<index].contains { $0.form == opener }
     case .cconj: return true
     default: return false
     }
+  }
+
+  private func marks(in range: ClosedRange<Int>) -> Int {
+    range.count { tokens[$0].form == "\"" }
   }
 
   private func hasCloser(after index: Int, _ last: Int) -> Bool {
