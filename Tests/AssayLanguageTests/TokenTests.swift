@@ -62,7 +62,7 @@ struct TokenTests {
   }
 
   @Test func `every byte that is no space is in one token`() {
-    var random = SeededGenerator(state: 7)
+    var random = SeededGenerator(seed: 7)
     let alphabet = Array("ab.'’\"-–/ ,:;()[]$%&@#…\n\t1 0é漢🙂`*_XI ")
     for _ in 0..<2000 {
       let text = String(
@@ -86,15 +86,5 @@ struct TokenTests {
         #expect(covered[scalar] == (isSpace ? 0 : 1) || bytes[scalar] & 0xC0 == 0x80, "\(text)")
       }
     }
-  }
-}
-
-/// A generator that repeats, for tests that try many inputs.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
   }
 }
