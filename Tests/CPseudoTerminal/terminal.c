@@ -2,6 +2,7 @@
 #include "CPseudoTerminal.h"
 #include <dlfcn.h>
 #include <pty.h>
+#include <signal.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -11,6 +12,9 @@ int spawn_at_terminal(const char *path, char *const arguments[], char *const env
   int terminal = -1;
   *pid = forkpty(&terminal, NULL, NULL, &size);
   if (*pid == 0) {
+    // Whoever runs the tests may ignore the signals that a terminal sends.
+    signal(SIGHUP, SIG_DFL);
+    signal(SIGINT, SIG_DFL);
     if (chdir(folder) == 0) execve(path, arguments, environment);
     _exit(127);
   }

@@ -93,14 +93,23 @@ extension Ledger {
     }
     let rows = (try? search("\"\(typed)\"", limit: 6)) ?? []
     if rows.count > 1 {
-      // A claim that is these words and no more is meant before one that holds them among others.
-      let exact = rows.filter { $0.claim.quote.lowercased() == typed.lowercased() }
-      if exact.count == 1 { return exact[0].claim }
+      if let meant = Self.tightest(rows.map(\.claim)) { return meant }
       throw LedgerError.ambiguous(
         id: typed, candidates: rows.map { "\($0.claim.id.short) (\($0.claim.text.visible()))" })
     }
     guard let row = rows.first else { throw LedgerError.nothing(id: typed, kind: "claim") }
     return row.claim
+  }
+
+  /// Of claims that hold each other, as what was said lies within that it was said: the innermost.
+  private static func tightest(_ claims: [Claim]) -> Claim? {
+    guard let inner = claims.min(by: { $0.quote.utf8.count < $1.quote.utf8.count }),
+      let span = inner.span
+    else { return nil }
+    let holdsAll = claims.allSatisfy { claim in
+      claim.document?.id == inner.document?.id && claim.span?.contains(span) == true
+    }
+    return holdsAll ? inner : nil
   }
 
   /// The claim with this id.

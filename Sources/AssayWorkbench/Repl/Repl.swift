@@ -64,11 +64,12 @@ final class Repl {
   /// Says where one is: the workspace, and the claim that is open.
   private var prompt: String {
     let bench = session.bench
-    let place = bench.workspace.path.split(separator: "/").last.map(String.init) ?? "/"
+    let name = bench.workspace.path.split(separator: "/").last.map(String.init) ?? "/"
+    let place = name.visible().cut(to: 24)
     let claim = bench.openClaim.map { " \($0.short)" } ?? ""
-    guard bench.terminal.style.coloured else { return "\(place.visible())\(claim)> " }
+    guard bench.terminal.style.coloured else { return "\(place)\(claim)> " }
     // \1 … \2 tell the editor which characters take no room.
     return
-      "\u{1}\u{1B}[1;34m\u{2}\(place.visible())\u{1}\u{1B}[36m\u{2}\(claim)\u{1}\u{1B}[0m\u{2}> "
+      "\u{1}\u{1B}[1;34m\u{2}\(place)\u{1}\u{1B}[36m\u{2}\(claim)\u{1}\u{1B}[0m\u{2}> "
   }
 }

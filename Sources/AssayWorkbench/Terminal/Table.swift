@@ -27,7 +27,7 @@ struct Table {
       let spare = width - widths.reduce(0, +) - 2 * (columns.count - 1)
       let flexible = columns.indices.filter { columns[$0].flexible }
       if spare < 0, let widest = flexible.max(by: { widths[$0] < widths[$1] }) {
-        widths[widest] = max(10, widths[widest] + spare)
+        widths[widest] = max(4, widths[widest] + spare)
       }
     }
     var out = line(columns.map { style.dim($0.heading) }, widths)

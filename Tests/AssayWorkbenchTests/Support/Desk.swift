@@ -7,12 +7,14 @@ final class Desk {
   let path: String
 
   init() throws {
-    path = NSTemporaryDirectory() + "/assay-desk-\(UUID().uuidString)"
+    path = NSTemporaryDirectory() + "/assay-\(UUID().uuidString)/desk"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     #expect(try run("init").status == 0)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit {
+    try? FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent)
+  }
 
   @discardableResult
   func run(_ arguments: String..., input: String = "", as reviewer: String = "ann") throws
