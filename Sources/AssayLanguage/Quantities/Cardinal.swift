@@ -69,6 +69,7 @@ extension NumeralReader {
         guard isScale(at + 1) else { return nil }
         at += 1
       }
+      guard text[at].isNumber else { break }
       let isLast = ordinal && at == limit - 1
       guard
         let word = isLast
@@ -95,7 +96,8 @@ extension NumeralReader {
   }
 
   private func isScale(_ at: Int) -> Bool {
-    switch NumberWords.cardinals[text[at].text] {
+    guard text[at].isNumber else { return false }
+    return switch NumberWords.cardinals[text[at].text] {
     case .hundred, .scale, .dozen: true
     default: false
     }

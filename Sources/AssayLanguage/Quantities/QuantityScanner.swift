@@ -29,7 +29,7 @@ struct QuantityScanner: Sendable {
         at = after
         continue
       }
-      if Self.canBegin(text[at]), var reading = reading(at: at) {
+      if text[at].marks.contains(.quantity), var reading = reading(at: at) {
         if date < dates.endIndex, reading.end > dates[date].lowerBound {
           at += 1
           continue
@@ -234,12 +234,8 @@ struct QuantityScanner: Sendable {
 
   // MARK: - Where one can begin
 
-  /// One look into a set spares most words all rules.
-  private static func canBegin(_ lexeme: Lexeme) -> Bool {
-    lexeme.kind == .word ? beginnings.contains(lexeme.text) : lexeme.kind != .barrier
-  }
-
-  private static let beginnings: Set<String> = {
+  /// The words that open a quantity; most words are spared all rules.
+  static let beginnings: Set<String> = {
     var words: Set<String> = [
       "a", "an", "half", "quarter", "minus", "negative", "between", "from", "age", "aged",
       "several",
