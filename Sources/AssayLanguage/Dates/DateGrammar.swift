@@ -241,6 +241,7 @@ struct DateGrammar: Sendable {
     words.formUnion(CalendarWords.weekdays.keys)
     words.formUnion(CalendarWords.seasons.keys)
     words.formUnion(CalendarWords.steps.keys)
+    words.formUnion(CalendarWords.units.keys)
     words.formUnion(CalendarWords.decades.keys)
     words.formUnion(NumberWords.cardinals.keys)
     words.formUnion(NumberWords.ordinals.keys)

@@ -208,7 +208,9 @@ struct CardinalBuilder: Sendable {
       smallestScale = min(smallestScale, value)
       lastScale = value
     case .dozen:
-      total = (isEmpty ? 1 : total + group) * 12
+      // Three hundred and two dozen are 324, two hundred dozen 2400.
+      let before = whole?.value ?? 0
+      total = before + (isEmpty ? 1 : total + group - before) * 12
       group = 0
       lastScale = 12
       isFinished = true
