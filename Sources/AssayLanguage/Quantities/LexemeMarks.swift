@@ -19,8 +19,10 @@ struct LexemeMarks: OptionSet, Sendable {
   static func of(symbol: String) -> LexemeMarks {
     switch symbol {
     case "-", "–", "—", "−", "‐": [.dash, .quantity]
-    case "'", "’", "‘": [.date, .quantity]
-    default: [.quantity]
+    case "'", "’", "‘": [.date]
+    case ".", "+", "<", ">", "≤", "≥", "~", "≈", "%": [.quantity]
+    default:
+      CurrencyTable.signs[symbol] != nil || NumberWords.glyphs[symbol] != nil ? [.quantity] : []
     }
   }
 
