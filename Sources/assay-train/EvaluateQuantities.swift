@@ -163,19 +163,19 @@ private enum Recogniser {
   }
 
   private func solvesQuantities(_ item: QuantityCase) -> Bool {
-    var left = quantities(item)
+    let found = quantities(item)
+    var used: Set<Int> = []
     for expected in item.expected {
-      let index = left.firstIndex {
-        sameText($0.quote, expected.text) && sameValue($0, expected.resolution)
+      let index = found.indices.first {
+        // A range stands for both of its numbers, alternatives for all of theirs.
+        let isFree = !used.contains($0) || self == .number && found[$0].low != found[$0].high
+        return isFree && sameText(found[$0].quote, expected.text)
+          && sameValue(found[$0], expected.resolution)
       }
       guard let index else { return false }
-      // A range stands for both of its numbers, alternatives for all of theirs.
-      let isShared = self == .number && left[index].low != left[index].high
-      if !isShared { left.remove(at: index) }
+      used.insert(index)
     }
-    return !left.contains { found in
-      sees(found) && !item.expected.contains { sameText(found.quote, $0.text) }
-    }
+    return !found.indices.contains { sees(found[$0]) && !used.contains($0) }
   }
 
   private func sameText(_ quote: String, _ text: String) -> Bool {

@@ -63,6 +63,7 @@ extension DateGrammar {
     case "couple": return (2, text[at + 1].text == "of" ? at + 2 : at + 1)
     default: break
     }
+    guard text[at].isDigits || text[at].isNumber else { return nil }
     // `three quarters` are a fraction elsewhere.
     if let number = numerals.cardinal(at: at), CalendarWords.units[text[number.end].text] != nil,
       number.value > 0, !(text[at].glued && text[at - 1].isWord)
@@ -79,13 +80,27 @@ extension DateGrammar {
   /// `two weeks ago`, `in 3 weeks`, `three weeks from tomorrow`, `within 10 months`,
   /// `more than 2 weeks after today`.
   func distance(at start: Int, _ resolver: DateResolver) -> DateItem? {
-    bounded(at: start) ?? within(at: start) ?? lengthFrom(at: start) ?? inLength(
-      at: start, resolver)
-      ?? point(at: start, resolver) ?? weekdaysLater(at: start)
+    switch text[start].text {
+    case "more", "less": return bounded(at: start)
+    case "within": return within(at: start)
+    case "in": return inLength(at: start, resolver)
+    case "for": return length(at: start + 1).flatMap { lengthFrom($0, isFor: true) }
+    default: break
+    }
+    let first = text[start]
+    guard first.isDigits || first.isNumber || Self.vagueCounts.contains(first.text) else {
+      return nil
+    }
+    guard let read = length(at: start) else { return weekdaysLater(at: start) }
+    return lengthFrom(read, isFor: false) ?? point(read, resolver)
   }
 
-  private func point(at start: Int, _ resolver: DateResolver) -> DateItem? {
-    guard let (length, end) = length(at: start) else { return nil }
+  private static let vagueCounts: Set<String> = ["few", "several", "couple"]
+
+  private func point(
+    _ read: (length: CalendarLength, end: Int), _ resolver: DateResolver
+  ) -> DateItem? {
+    let (length, end) = read
     let next = text[end].text
     if next == "ago" { return item(length, from: reference, sign: -1, end: end + 1) }
     if next == "hence" { return item(length, from: reference, sign: 1, end: end + 1) }
@@ -226,9 +241,8 @@ extension DateGrammar {
   }
 
   /// `for 3 days, from today`, `a week starting tomorrow`.
-  private func lengthFrom(at start: Int) -> DateItem? {
-    let isFor = text[start].text == "for"
-    guard let (length, end) = length(at: isFor ? start + 1 : start) else { return nil }
+  private func lengthFrom(_ read: (length: CalendarLength, end: Int), isFor: Bool) -> DateItem? {
+    let (length, end) = read
     var at = end
     if text[at].text == "," { at += 1 }
     let isStart = ["starting", "beginning"].contains(text[at].text)

@@ -7,6 +7,13 @@ struct DateMatch: Sendable {
   var to: CalendarDay?
   /// Whether its numbers are the calendar's; `three years ago` counts years.
   var holdsNumbers: Bool
+
+  func period(in text: LexedText) -> DatePeriod {
+    let bytes = text.bytes(lexemes)
+    return DatePeriod(
+      quote: text.map.substring(ofBytes: bytes), span: text.map.span(ofBytes: bytes), from: from,
+      to: to)
+  }
 }
 
 /// A date read at a place of the text.
@@ -40,7 +47,7 @@ struct DateGrammar: Sendable {
     var found: [DateMatch] = []
     var at = 0
     while at < text.count {
-      if Self.canBegin(text[at]), let match = match(at: at) {
+      if canBegin(at), let match = match(at: at) {
         found.append(match)
         at = match.lexemes.upperBound
       } else {
@@ -52,8 +59,10 @@ struct DateGrammar: Sendable {
 
   private func match(at start: Int) -> DateMatch? {
     let resolver = DateResolver(reference: reference, isFuture: speaksOfFuture(start))
-    if let range = range(at: start, resolver) { return range }
-    guard let item = item(at: start, resolver) else { return nil }
+    let isOpened = text[start].text == "from" || text[start].text == "between"
+    let item = isOpened ? nil : item(at: start, resolver)
+    if let range = range(at: start, first: item, resolver) { return range }
+    guard let item else { return nil }
     var match = DateMatch(lexemes: start..<item.end, holdsNumbers: item.holdsNumbers)
     if case .open(let from, let to) = item.expression {
       (match.from, match.to) = (from, to)
@@ -89,14 +98,16 @@ struct DateGrammar: Sendable {
   // MARK: - Ranges
 
   /// `from 4 to 22 January 1995`, `between 2015 and May 2018`, `November 19 to 20`, `2014-2018`.
-  private func range(at start: Int, _ resolver: DateResolver) -> DateMatch? {
+  private func range(
+    at start: Int, first whole: DateItem?, _ resolver: DateResolver
+  ) -> DateMatch? {
     var at = start
     let opening = text[start].text
     let isOpened = opening == "from" || opening == "between"
     if isOpened { at += 1 }
     let first: DateItem
     let isBare: Bool
-    if let read = item(at: at, resolver) {
+    if let read = isOpened ? item(at: at, resolver) : whole {
       first = read
       isBare = false
     } else if let read = endOfRange(at: at, isOpened: isOpened) {
@@ -199,16 +210,30 @@ struct DateGrammar: Sendable {
     "intends", "due", "going", "until", "by",
   ]
 
-  private static func canBegin(_ lexeme: Lexeme) -> Bool {
-    lexeme.isDigits || lexeme.isApostrophe || lexeme.isWord && beginnings.contains(lexeme.text)
+  /// Whether a word can open a date; behind `in the` and the like, whether the next one can.
+  private func canBegin(_ start: Int) -> Bool {
+    for index in start..<start + 4 {
+      let marks = text[index].marks
+      if marks.contains(.date) { return true }
+      guard marks.contains(.beforeDate) else { return false }
+    }
+    return false
   }
 
-  private static let beginnings: Set<String> = {
+  /// Words that open a date before those of `beginnings`.
+  static let openers: Set<String> = [
+    "the", "from", "between", "a", "an", "in", "more", "less", "than", "for", "my", "our", "on",
+    "over", "during", "of", "within",
+  ]
+
+  /// Words that open a date.
+  static let beginnings: Set<String> = {
     var words: Set<String> = [
-      "the", "from", "between", "today", "yesterday", "tomorrow", "tonight", "a", "an", "few", "in",
-      "within", "early", "mid", "middle", "late", "later", "earlier", "beginning", "start", "end",
-      "first", "second", "latter", "former", "rest", "week", "day", "month", "year", "years", "fy",
-      "fiscal", "q", "h", "turn", "more", "less", "for", "my", "our", "on", "over", "during", "ad",
+      "today", "yesterday", "tomorrow", "tonight", "few",
+      "early", "mid", "middle", "late", "later", "earlier", "beginning", "start", "end",
+      "first", "second", "latter", "former", "rest", "remaining", "remainder", "week", "day",
+      "month", "year", "years", "fy",
+      "fiscal", "q", "h", "turn", "ad",
       "opening", "closing", "half", "noughties", "aughts", "cy", "midsummer", "couple", "several",
       "next", "last", "this", "weekend",
     ]
@@ -216,6 +241,7 @@ struct DateGrammar: Sendable {
     words.formUnion(CalendarWords.weekdays.keys)
     words.formUnion(CalendarWords.seasons.keys)
     words.formUnion(CalendarWords.steps.keys)
+    words.formUnion(CalendarWords.units.keys)
     words.formUnion(CalendarWords.decades.keys)
     words.formUnion(NumberWords.cardinals.keys)
     words.formUnion(NumberWords.ordinals.keys)

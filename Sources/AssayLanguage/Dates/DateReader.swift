@@ -21,11 +21,6 @@ public struct DateReader: Sendable {
   /// The dates of a text, in order, not overlapping.
   public func dates(in map: ScalarMap) -> [DatePeriod] {
     let text = LexedText(map)
-    return DateGrammar(text: text, reference: reference).matches().map { match in
-      let bytes = text.bytes(match.lexemes)
-      return DatePeriod(
-        quote: map.substring(ofBytes: bytes), span: map.span(ofBytes: bytes), from: match.from,
-        to: match.to)
-    }
+    return DateGrammar(text: text, reference: reference).matches().map { $0.period(in: text) }
   }
 }

@@ -100,7 +100,8 @@ extension AmountReader {
       return belongsToNext && !text[start].glued ? nil : (sign, 1, start + 1)
     }
     guard text[start].isWord else { return nil }
-    for width in stride(from: CurrencyTable.reach, through: 1, by: -1) {
+    let reach = CurrencyTable.firstWords.contains(text[start].text) ? CurrencyTable.reach : 0
+    for width in stride(from: reach, to: 0, by: -1) {
       let name = text.joined(start..<start + width)
       if let unit = CurrencyTable.names[name] {
         if name == "won" || name == "real" || name == "sol", value < 1000 { return nil }

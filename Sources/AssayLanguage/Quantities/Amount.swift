@@ -95,10 +95,11 @@ struct AmountReader: Sendable {
 
   private func plainUnit(at start: Int, value: Double) -> (unit: MeasureUnit, end: Int)? {
     if let degrees = degrees(at: start) { return degrees }
-    let width = (1...UnitTable.reach).last {
-      UnitTable.names[text.joined(start..<start + $0)] != nil
-    }
-    if let width, let unit = UnitTable.names[text.joined(start..<start + width)] {
+    if UnitTable.firstWords.contains(text[start].text),
+      let width = (1...UnitTable.reach).last(where: {
+        UnitTable.names[text.joined(start..<start + $0)] != nil
+      }), let unit = UnitTable.names[text.joined(start..<start + width)]
+    {
       // `pc`, `bar`, `stone` and the like need what only units have.
       return isWeak(start, width) ? nil : (unit, start + width)
     }

@@ -24,22 +24,21 @@ enum Bound: Sendable, Hashable {
 
 /// The words before and behind a number that bound it.
 struct BoundReader: Sendable {
-  private static let reach = 6
-
   let text: LexedText
 
   /// The bound that the words at a lexeme say, and the lexeme after them.
   func prefix(at start: Int) -> (bound: Bound, end: Int)? {
-    guard Self.first.contains(text[start].text) else { return nil }
-    for width in stride(from: Self.reach, through: 1, by: -1) {
-      if let bound = Self.phrases[text.joined(start..<start + width)] {
-        if text[start].glued, text[start - 1].text == "=" || text[start - 1].text == "<" {
-          return nil
-        }
-        return (bound, start + width)
-      }
+    guard let longest = Self.longest[text[start].text] else { return nil }
+    var phrase = text[start].text
+    var found: (bound: Bound, end: Int)?
+    for end in start + 1...start + longest {
+      if let bound = Self.phrases[phrase] { found = (bound, end) }
+      phrase += " " + text[end].text
     }
-    return nil
+    if found != nil, text[start].glued, text[start - 1].text == "=" || text[start - 1].text == "<" {
+      return nil
+    }
+    return found
   }
 
   /// `or more`, `or less than`, `or so`, `+`: what stands behind a number.
@@ -115,8 +114,16 @@ struct BoundReader: Sendable {
     return phrases
   }()
 
-  static let first = Set(
-    phrases.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
+  /// The most words of a phrase that begins with a word.
+  static let longest: [String: Int] = {
+    var longest: [String: Int] = [:]
+    for phrase in phrases.keys {
+      let words = phrase.split(separator: " ")
+      guard let first = words.first.map(String.init) else { continue }
+      longest[first] = max(longest[first] ?? 0, words.count)
+    }
+    return longest
+  }()
 
   private static let simple: [Bound: [String]] = [
     .moreThan: [

@@ -69,6 +69,7 @@ extension NumeralReader {
         guard isScale(at + 1) else { return nil }
         at += 1
       }
+      guard text[at].isNumber else { break }
       let isLast = ordinal && at == limit - 1
       guard
         let word = isLast
@@ -95,7 +96,8 @@ extension NumeralReader {
   }
 
   private func isScale(_ at: Int) -> Bool {
-    switch NumberWords.cardinals[text[at].text] {
+    guard text[at].isNumber else { return false }
+    return switch NumberWords.cardinals[text[at].text] {
     case .hundred, .scale, .dozen: true
     default: false
     }
@@ -206,7 +208,9 @@ struct CardinalBuilder: Sendable {
       smallestScale = min(smallestScale, value)
       lastScale = value
     case .dozen:
-      total = (isEmpty ? 1 : total + group) * 12
+      // Three hundred and two dozen are 324, two hundred dozen 2400.
+      let before = whole?.value ?? 0
+      total = before + (isEmpty ? 1 : total + group - before) * 12
       group = 0
       lastScale = 12
       isFinished = true

@@ -26,6 +26,9 @@ enum CurrencyTable {
     return names
   }()
 
+  static let firstWords = Set(
+    names.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
+
   /// ISO 4217, of money in use and lately in use; also what exchanges write.
   static let codes: Set<String> = [
     "AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AZN", "BAM", "BDT", "BGN", "BHD",

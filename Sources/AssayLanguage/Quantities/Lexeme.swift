@@ -20,15 +20,19 @@ struct Lexeme: Sendable {
   /// Bytes of the text.
   var start: Int
   var end: Int
+  var marks: LexemeMarks
   /// In lower case; empty for a run too long to be a word or a number.
   var text: String
 
   static let none = Lexeme(
-    kind: .barrier, glued: false, capital: false, singleSpace: false, start: 0, end: 0, text: "")
+    kind: .barrier, glued: false, capital: false, singleSpace: false, start: 0, end: 0, marks: [],
+    text: "")
 
   var isWord: Bool { kind == .word }
   var isDigits: Bool { kind == .digits }
-  var isDash: Bool { text == "-" || text == "–" || text == "—" || text == "−" || text == "‐" }
+  var isDash: Bool { marks.contains(.dash) }
+  /// Whether it is part of a number in words; `and` is not.
+  var isNumber: Bool { marks.contains(.number) }
   var isApostrophe: Bool { text == "'" || text == "’" || text == "‘" }
 }
 
@@ -100,10 +104,17 @@ private struct Lexer {
       let start = at
       let kind = read(&at)
       let single = at > start && gap < start && (start - gap == 1 || space(gap) == start - gap)
+      let text = lowered(start..<at, kind)
+      let marks: LexemeMarks =
+        switch kind {
+        case .word: .of(text)
+        case .digits: .digits
+        default: .of(symbol: text)
+        }
       out.append(
         Lexeme(
           kind: kind, glued: gap == start && start > 0, capital: isCapital(start),
-          singleSpace: single, start: start, end: at, text: lowered(start..<at, kind)))
+          singleSpace: single, start: start, end: at, marks: marks, text: text))
     }
     return out
   }

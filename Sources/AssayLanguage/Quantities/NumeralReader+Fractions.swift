@@ -43,14 +43,14 @@ extension NumeralReader {
   private func denominator(from start: Int) -> Int? {
     for index in start..<start + Self.reach {
       let word = text[index]
-      if NumberWords.ordinals[word.text] != nil || halfOrQuarter(word.text) != nil {
-        // `five seconds` are time.
-        return word.text == "seconds" ? nil : index
+      if word.isNumber {
+        if NumberWords.ordinals[word.text] != nil || halfOrQuarter(word.text) != nil {
+          // `five seconds` are time.
+          return word.text == "seconds" ? nil : index
+        }
+      } else if !word.isDash, !word.isDigits, word.text != "and" {
+        return nil
       }
-      let isPart =
-        word.isDash || word.isDigits || word.text == "and" || word.text == "a" || word.text == "an"
-        || NumberWords.cardinals[word.text] != nil
-      guard isPart else { return nil }
     }
     return nil
   }

@@ -53,7 +53,7 @@ struct NumeralReader: Sendable {
   private func unsigned(at start: Int, joining: Bool) -> Numeral? {
     let first = text[start]
     if first.isWord {
-      guard NumberWords.canBegin(first.text) else { return nil }
+      guard first.isNumber else { return nil }
       if let fraction = fraction(at: start, joining: joining) { return ratio(fraction, joining) }
       if let ordinal = ordinal(at: start) { return ordinal }
     } else if let value = NumberWords.glyphs[first.text] {
@@ -159,12 +159,6 @@ struct NumeralReader: Sendable {
 }
 
 extension NumberWords {
-  /// Whether a word can be the first of a number.
-  static func canBegin(_ word: String) -> Bool {
-    cardinals[word] != nil || ordinals[word] != nil || word == "a" || word == "an"
-      || word == "half" || word == "quarter"
-  }
-
   /// 1 to 9.
   static func unit(_ word: String) -> Double? {
     if case .small(let value)? = cardinals[word], value > 0, value < 10 { return value }

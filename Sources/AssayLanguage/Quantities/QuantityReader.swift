@@ -29,10 +29,23 @@ public struct QuantityReader: Sendable {
   ///   - sentences: its tagged sentences in order, if known: they name what a bare number counts
   ///     better than the words alone.
   public func quantities(in map: ScalarMap, sentences: [Sentence] = []) -> [Quantity] {
+    quantitiesAndDates(in: map, reference: nil, sentences: sentences).quantities
+  }
+
+  /// The quantities and the dates of a text, in one pass for half the time of two.
+  /// - Parameter reference: the document's own day; see `DateReader`.
+  public func quantitiesAndDates(
+    in map: ScalarMap, reference: CalendarDay?, sentences: [Sentence] = []
+  ) -> (quantities: [Quantity], dates: [DatePeriod]) {
     let text = LexedText(map)
-    let dates = DateGrammar(text: text, reference: nil).matches().filter(\.holdsNumbers)
-    return QuantityScanner(
-      text: text, dates: dates.map(\.lexemes), includesRelativeOrdinals: includesRelativeOrdinals
-    ).readings().map { $0.quantity(in: text, sentences: sentences) }
+    let dates = DateGrammar(text: text, reference: reference).matches()
+    let readings = QuantityScanner(
+      text: text, dates: dates.filter(\.holdsNumbers).map(\.lexemes),
+      includesRelativeOrdinals: includesRelativeOrdinals
+    ).readings()
+    return (
+      readings.map { $0.quantity(in: text, sentences: sentences) },
+      dates.map { $0.period(in: text) }
+    )
   }
 }

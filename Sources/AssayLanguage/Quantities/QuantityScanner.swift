@@ -29,7 +29,7 @@ struct QuantityScanner: Sendable {
         at = after
         continue
       }
-      if Self.canBegin(text[at]), var reading = reading(at: at) {
+      if canBegin(at), var reading = reading(at: at) {
         if date < dates.endIndex, reading.end > dates[date].lowerBound {
           at += 1
           continue
@@ -234,12 +234,14 @@ struct QuantityScanner: Sendable {
 
   // MARK: - Where one can begin
 
-  /// One look into a set spares most words all rules.
-  private static func canBegin(_ lexeme: Lexeme) -> Bool {
-    lexeme.kind == .word ? beginnings.contains(lexeme.text) : lexeme.kind != .barrier
+  private func canBegin(_ index: Int) -> Bool {
+    let lexeme = text[index]
+    guard lexeme.marks.contains(.quantity) else { return false }
+    return lexeme.text != "." || text[index + 1].isDigits
   }
 
-  private static let beginnings: Set<String> = {
+  /// The words that open a quantity; most words are spared all rules.
+  static let beginnings: Set<String> = {
     var words: Set<String> = [
       "a", "an", "half", "quarter", "minus", "negative", "between", "from", "age", "aged",
       "several",
@@ -248,7 +250,7 @@ struct QuantityScanner: Sendable {
     words.formUnion(NumberWords.cardinals.keys)
     words.formUnion(NumberWords.ordinals.keys)
     words.formUnion(plurals.keys)
-    words.formUnion(BoundReader.first)
+    words.formUnion(BoundReader.longest.keys)
     words.formUnion(CurrencyTable.dollarPrefixes.keys)
     words.formUnion(CurrencyTable.names.keys)
     for code in CurrencyTable.codes {
@@ -308,6 +310,7 @@ struct QuantityScanner: Sendable {
 
   /// `percent of 10`, where a table puts the word before the number.
   private func percentOf(at start: Int) -> QuantityReading? {
+    guard text[start].text.hasPrefix("per") else { return nil }
     guard
       let unit = UnitTable.names[text[start].text]
         ?? UnitTable.names[text.joined(start..<start + 2)],

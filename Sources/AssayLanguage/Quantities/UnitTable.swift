@@ -43,6 +43,9 @@ enum UnitTable {
     return names
   }()
 
+  static let firstWords = Set(
+    names.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
+
   /// By sign as written; case tells `MB` from `Mb` and `m` from `M`.
   static let signs: [String: MeasureUnit] = {
     var signs: [String: MeasureUnit] = [:]
