@@ -38,16 +38,16 @@ import Testing
   }
 
   @Test func `running heads and page numbers are left out`() throws {
-    let pages = (1...4).map { page in
+    let pages = ["north", "south", "east", "west"].enumerated().map { page, side in
       [
-        "The Daily Report, issue \(page)", "", "Sentence one of page \(page) stands here.", "",
-        "Sentence two of that page.", "", "Sentence three.", "", "\(page)",
+        "The Daily Report, issue \(page + 1)", "", "The dock in the \(side) is full.", "",
+        "More of it.", "", "Ships wait \(side) of the port.", "", "\(page + 1)",
       ]
     }
     let text = try read(SampleFile.pdf(pages: pages)).document.text
     #expect(!text.contains("Daily Report"))
-    #expect(text.hasPrefix("Sentence one of page 1 stands here.\n\nSentence two"))
-    #expect(text.hasSuffix("Sentence three."))
+    #expect(text.hasPrefix("The dock in the north is full.\n\nMore of it."))
+    #expect(text.hasSuffix("Ships wait west of the port."))
   }
 
   @Test func `a title that a program filled in is none`() throws {

@@ -15,6 +15,7 @@ struct NestingGuard {
   private var open: [Int] = []
   private var openCount: [Int: Int] = [:]
   private var strays = 0
+  private var lastCommentEnded = false
 
   static func apply(to source: inout [UInt8]) {
     var nesting = NestingGuard()
@@ -39,7 +40,12 @@ struct NestingGuard {
     _ source: UnsafeMutableBufferPointer<UInt8>, at start: Int
   ) -> Int {
     if source[start...].starts(with: "<!--".utf8) {
-      return Self.place(of: "-->", in: source, from: start + 4).map { $0 + 3 } ?? start + 4
+      // Once no comment ends any more, none needs to be looked for.
+      guard !lastCommentEnded, let end = Self.place(of: "-->", in: source, from: start + 4) else {
+        lastCommentEnded = true
+        return start + 4
+      }
+      return end + 3
     }
     let isEnd = start + 1 < source.count && source[start + 1] == 0x2F
     let nameStart = isEnd ? start + 2 : start + 1

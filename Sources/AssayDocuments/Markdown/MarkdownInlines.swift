@@ -264,6 +264,7 @@ struct MarkdownInlines {
   // MARK: Writing
 
   private func write(to out: inout [UInt8]) {
+    let start = out.count
     var folder = SpaceFolder()
     func fold(_ bytes: some Collection<UInt8>) {
       if bytes.withContiguousStorageIfAvailable({ folder.append($0, to: &out) }) == nil {
@@ -281,7 +282,7 @@ struct MarkdownInlines {
         folder.beginLine()
       }
     }
-    while out.last == 0x0A { out.removeLast() }
+    while out.count > start, out.last == 0x0A { out.removeLast() }
   }
 }
 
