@@ -37,9 +37,9 @@ extension SentenceTree {
         unnamed = unnamed ?? beside
       }
       let parent = heads[index]
-      guard parent >= 0 else { return unnamed }
+      guard parent >= 0 else { return adjacentSpeech(candidate) ?? unnamed }
       switch relations[index] {
-      case "ccomp", "csubj":
+      case _ where isContent(index, of: parent):
         if Lexicon.reports(lemmas[parent]) || Lexicon.passiveReports.contains(lemmas[parent]),
           tokens[parent].tag == .verb || isClause(parent)
         {
@@ -76,6 +76,51 @@ extension SentenceTree {
       isNominal = false
       index = parent
     }
+  }
+
+  /// Whether a clause is what its governor says: a complement, or, where the analysis calls it
+  /// something else, a clause that `that` opens or that follows a verb of speech at once.
+  func isContent(_ index: Int, of cue: Int) -> Bool {
+    switch relations[index] {
+    case "ccomp", "csubj": return true
+    case "xcomp", "advcl", "parataxis", "acl", "conj":
+      guard index > cue, tokens[cue].tag == .verb, Lexicon.speech.contains(lemmas[cue]) else {
+        return false
+      }
+      let marks = children(of: index, "mark").map { lemmas[$0] }
+      if marks.contains("that") { return tokens[index].relation != "acl:relcl" }
+      return relations[index] != "conj" && marks.isEmpty && child(of: index, "nsubj") != nil
+        && tokens[extents[index].lowerBound].tag != .punct
+        && extents[index].lowerBound == cue + 1
+    default: return false
+    }
+  }
+
+  /// A verb of speech just before the claim (`X said that …`) or just after it (`…, X said`,
+  /// `…, said X`), where the tree does not connect the two.
+  private func adjacentSpeech(_ candidate: Candidate) -> Speech? {
+    var before = candidate.tokens.lowerBound - 1
+    while before >= 0, tokens[before].tag == .punct || lemmas[before] == "that" { before -= 1 }
+    if before >= 0, isUttering(before), candidate.head != before {
+      let speech = verbal(before, besides: candidate)
+      if speech.source != nil { return speech }
+    }
+    var after = candidate.tokens.upperBound + 1
+    guard after < count, tokens[after].tag == .punct else { return nil }
+    while after < count, tokens[after].tag == .punct { after += 1 }
+    for verb in after..<max(after, min(after + 8, count)) where isUttering(verb) {
+      guard let subject = child(of: verb, "nsubj"), !candidate.tokens.contains(subject),
+        verb == after || extents[subject].lowerBound == after
+      else { continue }
+      let speech = verbal(verb, besides: candidate)
+      if speech.source != nil { return speech }
+    }
+    return nil
+  }
+
+  private func isUttering(_ index: Int) -> Bool {
+    tokens[index].tag == .verb && Lexicon.speech.contains(lemmas[index])
+      && child(of: index, "nsubj") != nil
   }
 
   private func isQuoted(_ candidate: Candidate) -> Bool {

@@ -6,7 +6,7 @@ struct ReportedSpeechRule: CandidateRule {
     let tree = list.tree
     for cue in tree.tokens.indices where Lexicon.reports(tree.lemmas[cue]) {
       // `X said that Y`: the utterance is the whole clause, the content its complement.
-      for content in tree.children(of: cue, "ccomp") {
+      for content in tree.children[cue] where tree.isContent(content, of: cue) {
         list.propose(tree.clause(of: cue), head: cue, by: .utterance)
         if let start = tree.predicateStart(of: cue) {
           list.propose(tree.clause(of: cue).filter { $0 >= start }, head: cue, by: .utterance)
