@@ -61,14 +61,20 @@ struct ClaimFiller {
     let bytes = tree.bytes(of: candidate.tokens)
     let span = analysis.map.span(ofBytes: bytes)
     let isUtterance = isUtterance(item, tree)
-    let attribution =
-      attribution(item.speech, in: tree, sentence: sentence)
-      ?? (item.speech == nil && !isUtterance
-        ? speakerElsewhere(candidate, view, sentence: sentence) : nil)
+    var attribution = attribution(item.speech, in: tree, sentence: sentence)
+    if attribution == nil, !isUtterance {
+      attribution = speakerElsewhere(candidate, view, sentence: sentence)
+    }
+    let claimant = claimant(item.speech, attribution, sentence: sentence, tree)
     let modalityReader = ModalityReader(
       tree: tree, isPresupposed: item.scored.probabilities.presupposed >= 0.4)
     var modality = modalityReader.modality(of: candidate, speech: item.speech)
     if modality == .asserted, attribution != nil { modality = .reported }
+    if attribution == nil, isUtterance {
+      // Who speaks in it; the claim that it was said stays the author's.
+      attribution = self.attribution(
+        tree.ownSpeech(of: candidate), in: tree, sentence: sentence)
+    }
     let wording = Wording(
       map: analysis.map, tree: tree, sentence: sentence, antecedents: antecedents)
     let kinds = KindReader(tree: tree).kinds(of: candidate, isUtterance: isUtterance)
@@ -85,7 +91,7 @@ struct ClaimFiller {
         attribution: attribution, entities: entities, text: text
       ).list,
       modality: modality, negated: negated,
-      claimant: claimant(item.speech, attribution, sentence: sentence, tree),
+      claimant: claimant,
       members: tree.members(of: candidate).map {
         analysis.map.substring(ofBytes: tree.bytes(of: $0))
       }, model: ClaimExtractor.version, attribution: attribution, quantities: quantities,

@@ -27,6 +27,12 @@ extension SentenceTree {
   /// clause stands beside (`…, X said`), `according to X`, `as X says`, and nouns of speech
   /// (`the claim that …`). A claim is not attributed by words inside itself that it is about.
   func speech(about candidate: Candidate) -> Speech? {
+    // A reporting clause in the middle makes its own verb no head of what is said.
+    if let inner = reportingClauses.first(where: {
+      candidate.tokens.contains($0.tokens.upperBound) && candidate.isReported(by: $0, in: self)
+    }) {
+      return inner.speech
+    }
     var index = candidate.head
     var isNominal = candidate.rules[0].isNominal
     // Words that name nobody are kept until somebody further up is named.
@@ -96,8 +102,8 @@ extension SentenceTree {
     }
   }
 
-  /// A verb of speech just before the claim (`X said that …`) or just after it (`…, X said`,
-  /// `…, said X`), where the tree does not connect the two.
+  /// A verb of speech just before the claim (`X said that …`), or a reporting clause inside or
+  /// beside it, where the tree does not connect the two.
   private func adjacentSpeech(_ candidate: Candidate) -> Speech? {
     var before = candidate.tokens.lowerBound - 1
     while before >= 0, tokens[before].tag == .punct || lemmas[before] == "that" { before -= 1 }
@@ -105,17 +111,7 @@ extension SentenceTree {
       let speech = verbal(before, besides: candidate)
       if speech.source != nil { return speech }
     }
-    var after = candidate.tokens.upperBound + 1
-    guard after < count, tokens[after].tag == .punct else { return nil }
-    while after < count, tokens[after].tag == .punct { after += 1 }
-    for verb in after..<max(after, min(after + 8, count)) where isUttering(verb) {
-      guard let subject = child(of: verb, "nsubj"), !candidate.tokens.contains(subject),
-        verb == after || extents[subject].lowerBound == after
-      else { continue }
-      let speech = verbal(verb, besides: candidate)
-      if speech.source != nil { return speech }
-    }
-    return nil
+    return reportingClauses.first { candidate.isReported(by: $0, in: self) }?.speech
   }
 
   private func isUttering(_ index: Int) -> Bool {
@@ -226,9 +222,18 @@ extension SentenceTree {
     return verb...(particle ?? verb)
   }
 
+  /// From the first to the last token, without the marks at the edges; a name that the tree cuts
+  /// in two stays whole.
   func bounds(_ indexes: [Int]) -> ClosedRange<Int>? {
-    guard let first = indexes.first, let last = indexes.last else { return nil }
+    guard let first = indexes.first, var last = indexes.last else { return nil }
+    while last + 1 < count, tokens[last].tag == .propn, tokens[last + 1].tag == .propn { last += 1 }
     return trimmed(first...last)
+  }
+
+  /// The speech that an utterance is: its speaker and verb, where the claim is that it was said.
+  func ownSpeech(of candidate: Candidate) -> Speech? {
+    let speech = verbal(candidate.head, besides: candidate)
+    return speech.source == nil ? nil : speech
   }
 }
 
