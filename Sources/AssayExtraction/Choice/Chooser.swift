@@ -10,6 +10,8 @@ struct Scored {
   var value: Float
   /// By which it competes with other spans of the same assertion.
   var rank: Float
+  /// Whether it says that something was said that is a claim too.
+  var isUtterance = false
 }
 
 /// Scores the candidates of a document and settles those that say the same.
@@ -43,7 +45,31 @@ struct Chooser {
       }
       if isNew { kept.append(candidate) }
     }
-    return Division(tree: tree, scored: scored, settling: settling).divided(kept)
+    kept = Division(tree: tree, scored: scored, settling: settling).divided(kept)
+    return layered(kept, among: best.map(\.element), in: tree, settling)
+  }
+  /// Adds what was said to each utterance that was kept alone, if it is half a claim by itself, and
+  /// puts the utterance behind its content: a desk checks the content first.
+  private static func layered(
+    _ kept: [Scored], among best: [Scored], in tree: SentenceTree, _ settling: Settling
+  ) -> [Scored] {
+    var result = kept
+    for index in kept.indices {
+      let utterance = kept[index].candidate
+      if !result.contains(where: { tree.isUtterance(utterance, of: $0.candidate) }) {
+        let content = best.first { option in
+          option.value >= settling.threshold / 2
+            && tree.isUtterance(utterance, of: option.candidate)
+            && result.allSatisfy {
+              !tree.sayTheSame($0.candidate, option.candidate, overlap: settling.overlap)
+            }
+        }
+        guard let content else { continue }
+        result.append(content)
+      }
+      result[index].isUtterance = true
+    }
+    return result
   }
 }
 
@@ -57,12 +83,16 @@ extension SentenceTree {
   /// Whether one says that something was said and the other what: two claims, however much they
   /// overlap.
   func areUtteranceAndContent(_ a: Candidate, _ b: Candidate) -> Bool {
-    func holds(_ outer: Candidate, _ inner: Candidate) -> Bool {
-      outer.head != inner.head && Lexicon.speech.contains(lemmas[outer.head])
-        && outer.rules.contains(where: \.isUtterance) && isBelow(inner.head, outer.head)
-        && inner.tokens.count < outer.tokens.count
-    }
-    return holds(a, b) || holds(b, a)
+    isUtterance(a, of: b) || isUtterance(b, of: a)
+  }
+
+  /// Whether `outer` says that `inner` was said.
+  func isUtterance(_ outer: Candidate, of inner: Candidate) -> Bool {
+    guard outer.head != inner.head, tokens[outer.head].tag == .verb,
+      Lexicon.speech.contains(lemmas[outer.head]),
+      inner.tokens.count < outer.tokens.count, outer.tokens.overlaps(inner.tokens)
+    else { return false }
+    return speech(about: inner)?.cue == outer.head
   }
 
   /// F1 of the words of two stretches.

@@ -26,7 +26,7 @@ struct ClaimFiller {
   /// was said.
   func claims(of chosen: [Chosen], in view: SentenceView, sentence: Int) -> [Claim] {
     var utterances: [Int: ContentID] = [:]
-    for item in chosen where isUtterance(item.scored.candidate, view.tree) {
+    for item in chosen where isUtterance(item, view.tree) {
       let bytes = view.tree.bytes(of: item.scored.candidate.tokens)
       utterances[item.scored.candidate.head] = Claim.id(
         document: document.id, span: analysis.map.span(ofBytes: bytes),
@@ -45,12 +45,13 @@ struct ClaimFiller {
     let bytes = view.tree.bytes(of: scored.candidate.tokens)
     return LeftOut(
       span: analysis.map.span(ofBytes: bytes), quote: analysis.map.substring(ofBytes: bytes),
-      reason: reason, score: Self.score(scored.probabilities))
+      reason: reason, score: Self.score(scored))
   }
 
   /// How worthy of checking: what must be checked first, what may be well behind.
-  static func score(_ p: ChoiceModel.Probabilities) -> Double {
-    let value = Double(p.must) + 0.25 * Double(p.may)
+  static func score(_ scored: Scored) -> Double {
+    let p = scored.probabilities
+    let value = (Double(p.must) + 0.25 * Double(p.may)) * (scored.isUtterance ? 0.6 : 1)
     return (value * 1000).rounded() / 1000
   }
 
@@ -59,15 +60,21 @@ struct ClaimFiller {
     let candidate = item.scored.candidate
     let bytes = tree.bytes(of: candidate.tokens)
     let span = analysis.map.span(ofBytes: bytes)
-    let isUtterance = isUtterance(candidate, tree)
-    let attribution =
-      attribution(item.speech, in: tree, sentence: sentence)
-      ?? (item.speech == nil && !isUtterance
-        ? speakerElsewhere(candidate, view, sentence: sentence) : nil)
+    let isUtterance = isUtterance(item, tree)
+    var attribution = attribution(item.speech, in: tree, sentence: sentence)
+    if attribution == nil, !isUtterance {
+      attribution = speakerElsewhere(candidate, view, sentence: sentence)
+    }
+    let claimant = claimant(item.speech, attribution, sentence: sentence, tree)
     let modalityReader = ModalityReader(
       tree: tree, isPresupposed: item.scored.probabilities.presupposed >= 0.4)
     var modality = modalityReader.modality(of: candidate, speech: item.speech)
     if modality == .asserted, attribution != nil { modality = .reported }
+    if attribution == nil, isUtterance {
+      // Who speaks in it; the claim that it was said stays the author's.
+      attribution = self.attribution(
+        tree.ownSpeech(of: candidate), in: tree, sentence: sentence)
+    }
     let wording = Wording(
       map: analysis.map, tree: tree, sentence: sentence, antecedents: antecedents)
     let kinds = KindReader(tree: tree).kinds(of: candidate, isUtterance: isUtterance)
@@ -78,22 +85,23 @@ struct ClaimFiller {
     let text = wording.text(of: candidate, asides: tree.asides(in: candidate))
     return Claim(
       document: document, span: span, quote: analysis.map.substring(ofBytes: bytes), text: text,
-      kinds: kinds, score: Self.score(item.scored.probabilities),
+      kinds: kinds, score: Self.score(item.scored),
       reasons: Reasons(
         candidate: candidate, tree: tree, kinds: kinds, modality: modality, negated: negated,
         attribution: attribution, entities: entities, text: text
       ).list,
       modality: modality, negated: negated,
-      claimant: claimant(item.speech, attribution, sentence: sentence, tree),
+      claimant: claimant,
       members: tree.members(of: candidate).map {
         analysis.map.substring(ofBytes: tree.bytes(of: $0))
       }, model: ClaimExtractor.version, attribution: attribution, quantities: quantities,
       dates: dates, entities: entities)
   }
 
-  private func isUtterance(_ candidate: Candidate, _ tree: SentenceTree) -> Bool {
-    candidate.rules.contains(where: \.isUtterance)
-      && Lexicon.speech.contains(tree.lemmas[candidate.head])
+  private func isUtterance(_ item: Chosen, _ tree: SentenceTree) -> Bool {
+    item.scored.isUtterance
+      || item.scored.candidate.rules.contains(where: \.isUtterance)
+        && Lexicon.speech.contains(tree.lemmas[item.scored.candidate.head])
   }
 
   private func attribution(

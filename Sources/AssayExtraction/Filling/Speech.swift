@@ -27,6 +27,12 @@ extension SentenceTree {
   /// clause stands beside (`…, X said`), `according to X`, `as X says`, and nouns of speech
   /// (`the claim that …`). A claim is not attributed by words inside itself that it is about.
   func speech(about candidate: Candidate) -> Speech? {
+    // A reporting clause in the middle makes its own verb no head of what is said.
+    if let inner = reportingClauses.first(where: {
+      candidate.tokens.contains($0.tokens.upperBound) && candidate.isReported(by: $0, in: self)
+    }) {
+      return inner.speech
+    }
     var index = candidate.head
     var isNominal = candidate.rules[0].isNominal
     // Words that name nobody are kept until somebody further up is named.
@@ -37,9 +43,9 @@ extension SentenceTree {
         unnamed = unnamed ?? beside
       }
       let parent = heads[index]
-      guard parent >= 0 else { return unnamed }
+      guard parent >= 0 else { return adjacentSpeech(candidate) ?? unnamed }
       switch relations[index] {
-      case "ccomp", "csubj":
+      case _ where isContent(index, of: parent):
         if Lexicon.reports(lemmas[parent]) || Lexicon.passiveReports.contains(lemmas[parent]),
           tokens[parent].tag == .verb || isClause(parent)
         {
@@ -76,6 +82,41 @@ extension SentenceTree {
       isNominal = false
       index = parent
     }
+  }
+
+  /// Whether a clause is what its governor says: a complement, or, where the analysis calls it
+  /// something else, a clause that `that` opens or that follows a verb of speech at once.
+  func isContent(_ index: Int, of cue: Int) -> Bool {
+    switch relations[index] {
+    case "ccomp", "csubj": return true
+    case "xcomp", "advcl", "parataxis", "acl", "conj":
+      guard index > cue, tokens[cue].tag == .verb, Lexicon.speech.contains(lemmas[cue]) else {
+        return false
+      }
+      let marks = children(of: index, "mark").map { lemmas[$0] }
+      if marks.contains("that") { return tokens[index].relation != "acl:relcl" }
+      return relations[index] != "conj" && marks.isEmpty && child(of: index, "nsubj") != nil
+        && tokens[extents[index].lowerBound].tag != .punct
+        && extents[index].lowerBound == cue + 1
+    default: return false
+    }
+  }
+
+  /// A verb of speech just before the claim (`X said that …`), or a reporting clause inside or
+  /// beside it, where the tree does not connect the two.
+  private func adjacentSpeech(_ candidate: Candidate) -> Speech? {
+    var before = candidate.tokens.lowerBound - 1
+    while before >= 0, tokens[before].tag == .punct || lemmas[before] == "that" { before -= 1 }
+    if before >= 0, isUttering(before), candidate.head != before {
+      let speech = verbal(before, besides: candidate)
+      if speech.source != nil { return speech }
+    }
+    return reportingClauses.first { candidate.isReported(by: $0, in: self) }?.speech
+  }
+
+  private func isUttering(_ index: Int) -> Bool {
+    tokens[index].tag == .verb && Lexicon.speech.contains(lemmas[index])
+      && child(of: index, "nsubj") != nil
   }
 
   private func isQuoted(_ candidate: Candidate) -> Bool {
@@ -181,9 +222,18 @@ extension SentenceTree {
     return verb...(particle ?? verb)
   }
 
+  /// From the first to the last token, without the marks at the edges; a name that the tree cuts
+  /// in two stays whole.
   func bounds(_ indexes: [Int]) -> ClosedRange<Int>? {
-    guard let first = indexes.first, let last = indexes.last else { return nil }
+    guard let first = indexes.first, var last = indexes.last else { return nil }
+    while last + 1 < count, tokens[last].tag == .propn, tokens[last + 1].tag == .propn { last += 1 }
     return trimmed(first...last)
+  }
+
+  /// The speech that an utterance is: its speaker and verb, where the claim is that it was said.
+  func ownSpeech(of candidate: Candidate) -> Speech? {
+    let speech = verbal(candidate.head, besides: candidate)
+    return speech.source == nil ? nil : speech
   }
 }
 

@@ -121,7 +121,15 @@ struct Wording {
 extension SentenceTree {
   /// Interruptions inside a claim that are no part of it: `- as Alba says -`, `, she said,`.
   func asides(in candidate: Candidate) -> [ClosedRange<Int>] {
-    var result: [ClosedRange<Int>] = []
+    var result = reportingClauses.filter {
+      candidate.tokens.contains($0.tokens.upperBound) && candidate.isReported(by: $0, in: self)
+    }.map { clause in
+      // With the marks around it; a comma between two parts of the clause goes too.
+      let before = clause.tokens.lowerBound - 1
+      let after = clause.tokens.upperBound + 1
+      return (tokens[before].tag == .punct ? before : before + 1)...(after < count
+        && tokens[after].tag == .punct ? after : after - 1)
+    }
     for index in candidate.tokens where index != candidate.head {
       guard isBelow(index, candidate.head), isAside(index) else { continue }
       var range = extents[index]

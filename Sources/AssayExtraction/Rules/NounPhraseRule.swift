@@ -54,7 +54,11 @@ extension SentenceTree {
       {
         return true
       }
-      return ["acl", "advcl", "appos", "parataxis"].contains(relations[child])
+      // `Professor Eastman` stays whole, whatever the analysis calls it.
+      if relations[child] == "appos" {
+        return extents[child].lowerBound > 0 && tokens[extents[child].lowerBound - 1].tag == .punct
+      }
+      return ["acl", "advcl", "parataxis"].contains(relations[child])
     }
   }
 

@@ -4,9 +4,19 @@ import AssayLanguage
 struct ReportedSpeechRule: CandidateRule {
   func propose(into list: inout CandidateList) {
     let tree = list.tree
+    // Content beside or around a reporting clause: `Y, X said`, `Y, X said, Z`.
+    for clause in tree.reportingClauses where clause.speech.form == .verb {
+      let before = 0..<clause.tokens.lowerBound
+      let after = (clause.tokens.upperBound + 1)..<tree.count
+      let hasWords = after.contains { tree.tokens[$0].tag != .punct }
+      if let head = tree.top(of: Array(before)) {
+        list.propose(Array(before), head: head, by: .complement)
+        if hasWords { list.propose(Array(tree.tokens.indices), head: head, by: .complement) }
+      }
+    }
     for cue in tree.tokens.indices where Lexicon.reports(tree.lemmas[cue]) {
       // `X said that Y`: the utterance is the whole clause, the content its complement.
-      for content in tree.children(of: cue, "ccomp") {
+      for content in tree.children[cue] where tree.isContent(content, of: cue) {
         list.propose(tree.clause(of: cue), head: cue, by: .utterance)
         if let start = tree.predicateStart(of: cue) {
           list.propose(tree.clause(of: cue).filter { $0 >= start }, head: cue, by: .utterance)
@@ -38,4 +48,13 @@ struct ReportedSpeechRule: CandidateRule {
   }
 
   private func optional(_ index: Int) -> Int? { index >= 0 ? index : nil }
+}
+
+extension SentenceTree {
+  /// The token among these that is nearest the root, a verb where several are.
+  func top(of indexes: [Int]) -> Int? {
+    indexes.filter { tokens[$0].tag != .punct }.min {
+      (depth(of: $0), isClause($0) ? 0 : 1, $0) < (depth(of: $1), isClause($1) ? 0 : 1, $1)
+    }
+  }
 }

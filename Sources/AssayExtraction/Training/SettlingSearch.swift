@@ -18,9 +18,9 @@ package struct SettlingSearch {
     }
   }
 
-  package func score(
+  func score(
     _ documents: [HeldOut], _ settling: Settling,
-    by value: (ChoiceModel.Probabilities) -> Double = ClaimFiller.score
+    by value: (Scored) -> Double
   ) -> ClaimScore {
     var score = ClaimScore()
     for held in documents {
@@ -29,6 +29,22 @@ package struct SettlingSearch {
         held.document.chosen(held.probabilities, settling, score: value))
     }
     return score
+  }
+
+  package func score(_ documents: [HeldOut], _ settling: Settling) -> ClaimScore {
+    score(documents, settling, by: ClaimFiller.score)
+  }
+
+  /// With another score to rank by.
+  package func score(
+    _ documents: [HeldOut], _ settling: Settling,
+    ranking: @escaping (_ must: Double, _ may: Double, _ exactness: Double) -> Double,
+    utterance: Double = 0.6
+  ) -> ClaimScore {
+    score(documents, settling) {
+      let p = $0.probabilities
+      return ranking(Double(p.must), Double(p.may), Double(p.exactness)) * ($0.isUtterance ? utterance : 1)
+    }
   }
 
   package func best(_ documents: [HeldOut]) -> (settling: Settling, score: ClaimScore) {

@@ -87,7 +87,7 @@ package struct TrainingDocument: Sendable {
   /// The spans that a model with this settling would take for claims.
   func chosen(
     _ probabilities: [[ChoiceModel.Probabilities]], _ settling: Settling,
-    score: (ChoiceModel.Probabilities) -> Double = ClaimFiller.score
+    score: (Scored) -> Double = ClaimFiller.score
   ) -> [(words: Range<Int>, score: Double)] {
     var result: [(words: Range<Int>, score: Double)] = []
     for (sentence, candidates) in items.enumerated() {
@@ -100,7 +100,7 @@ package struct TrainingDocument: Sendable {
       for kept in kept {
         guard let item = candidates.first(where: { $0.candidate.tokens == kept.candidate.tokens })
         else { continue }
-        result.append((item.words, score(kept.probabilities)))
+        result.append((item.words, score(kept)))
       }
     }
     return result

@@ -1,0 +1,110 @@
+import AssayLanguage
+
+/// A clause set apart by punctuation that only reports: `, the owner said,` or `- as Alba says -`,
+/// or a phrase that does: `according to Alba`.
+struct ReportingClause {
+  /// From the mark before it to the last word.
+  var tokens: ClosedRange<Int>
+  var speech: Speech
+}
+
+extension SentenceTree {
+  /// Reporting clauses found by their words, for sentences whose tree hides them.
+  var reportingClauses: [ReportingClause] {
+    var result: [ReportingClause] = []
+    for index in tokens.indices {
+      if let clause = verbalClause(at: index) ?? phrase(at: index) { result.append(clause) }
+    }
+    return result
+  }
+
+  /// Between marks, or between one and the sentence's end: a subject and a verb of speech.
+  private func verbalClause(at verb: Int) -> ReportingClause? {
+    guard tokens[verb].tag == .verb, Lexicon.speech.contains(lemmas[verb]),
+      ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos)
+    else { return nil }
+    // `, X says` and `, as X says`.
+    if let before = lastMark(before: verb), verb - before <= 9, before + 1 < verb, isMark(verb + 1) {
+      let first = lemmas[before + 1] == "as" ? before + 2 : before + 1
+      if first < verb, isNounPhrase(first...(verb - 1)) {
+        return clause((before + 1)...verb, cue: verb, source: first...(verb - 1))
+      }
+    }
+    // `, says X`.
+    guard isMark(verb - 1), verb > 0 else { return nil }
+    var last = verb
+    while last + 1 < count, !isMark(last + 1), last - verb < 7 { last += 1 }
+    guard last > verb, isMark(last + 1), isNounPhrase((verb + 1)...last) else { return nil }
+    return clause(verb...last, cue: verb, source: (verb + 1)...last)
+  }
+
+  private func phrase(at index: Int) -> ReportingClause? {
+    guard index + 2 < count, lemmas[index] == "accord" || tokens[index].form == "according",
+      lemmas[index + 1] == "to"
+    else { return nil }
+    var last = index + 2
+    while last + 1 < count, !isMark(last + 1), isNounPhrase((index + 2)...(last + 1)) { last += 1 }
+    guard isNounPhrase((index + 2)...last) else { return nil }
+    return ReportingClause(
+      tokens: index...last,
+      speech: Speech(
+        form: .accordingTo, cue: index, cueTokens: index...(index + 1), source: (index + 2)...last))
+  }
+
+  private func clause(
+    _ tokens: ClosedRange<Int>, cue: Int, source: ClosedRange<Int>
+  ) -> ReportingClause {
+    ReportingClause(
+      tokens: tokens,
+      speech: Speech(form: .verb, cue: cue, cueTokens: cue...cue, source: source))
+  }
+
+  /// A mark that sets something apart, or the sentence's end.
+  private func isMark(_ index: Int) -> Bool {
+    if index == count { return true }
+    guard index >= 0, index < count, tokens[index].tag == .punct else { return false }
+    // A hyphen inside a word is none.
+    let bytes = tokens[index].bytes
+    let isJoined =
+      index > 0 && index + 1 < count && tokens[index - 1].bytes.upperBound == bytes.lowerBound
+      && tokens[index + 1].bytes.lowerBound == bytes.upperBound
+    return !isJoined && tokens[index].form != "'"
+  }
+
+  private func lastMark(before index: Int) -> Int? {
+    var place = index - 1
+    while place >= 0, !isMark(place) { place -= 1 }
+    return place >= 0 ? place : nil
+  }
+
+  /// Words that can name a speaker, without a verb or mark among them.
+  private func isNounPhrase(_ range: ClosedRange<Int>) -> Bool {
+    let isNominal = range.contains { [.noun, .propn, .pron].contains(tokens[$0].tag) }
+    return isNominal
+      && range.allSatisfy { index in
+        switch tokens[index].tag {
+        case .noun, .propn, .det, .adj, .num, .adp, .part, .cconj: true
+        case .pron: !isRelativePronoun(index)
+        case .punct: !isMark(index)
+        default: false
+        }
+      }
+  }
+}
+
+extension Candidate {
+  /// Whether a reporting clause is about this candidate: inside it, or beside it with nothing but
+  /// marks between. What reports is not about itself.
+  func isReported(by clause: ReportingClause, in tree: SentenceTree) -> Bool {
+    let inside = clause.tokens
+    if tokens.contains(inside.lowerBound), tokens.contains(inside.upperBound) {
+      return inside.lowerBound > tokens.lowerBound && inside.upperBound < tokens.upperBound
+    }
+    guard !tokens.overlaps(inside) else { return false }
+    if clause.speech.form == .accordingTo { return true }
+    let (low, high) =
+      inside.lowerBound > tokens.upperBound
+      ? (tokens.upperBound, inside.lowerBound) : (inside.upperBound, tokens.lowerBound)
+    return low + 1 >= high || ((low + 1)..<high).allSatisfy { tree.tokens[$0].tag == .punct }
+  }
+}
