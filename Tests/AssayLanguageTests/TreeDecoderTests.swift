@@ -1,3 +1,4 @@
+import AssayModel
 import Testing
 
 @testable import AssayLanguage
@@ -31,7 +32,7 @@ struct TreeDecoderTests {
   }
 
   @Test func `the tree found is the best that trying all finds`() {
-    var random = SeededGenerator(state: 3)
+    var random = SeededGenerator(seed: 3)
     for round in 0..<600 {
       let count = 2 + round % 5
       let scores = (0..<(count * count)).map { _ in Float.random(in: -3...3, using: &random) }
