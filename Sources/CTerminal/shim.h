@@ -35,8 +35,8 @@ static inline void assay_note_interrupt(int signal) {
 /// Prepares line editing.
 static inline void assay_prepare_line_editing(assay_completer *completer) {
   rl_readline_name = "assay";
-  rl_initialize();
   rl_catch_signals = 0;
+  rl_initialize();
   rl_attempted_completion_function = (rl_completion_func_t *)completer;
   rl_completer_word_break_characters = " \t\n";
   rl_add_defun("assay-give-up-line", assay_give_up_line, 3);

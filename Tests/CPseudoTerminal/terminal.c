@@ -12,7 +12,10 @@ int spawn_at_terminal(const char *path, char *const arguments[], char *const env
   int terminal = -1;
   *pid = forkpty(&terminal, NULL, NULL, &size);
   if (*pid == 0) {
-    // Whoever runs the tests may ignore the signals that a terminal sends.
+    // Whoever runs the tests may ignore or block the signals that a terminal sends.
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
     signal(SIGHUP, SIG_DFL);
     signal(SIGINT, SIG_DFL);
     if (chdir(folder) == 0) execve(path, arguments, environment);

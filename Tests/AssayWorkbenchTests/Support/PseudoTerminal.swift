@@ -92,23 +92,24 @@ final class PseudoTerminal {
   /// All bytes that came.
   private(set) var raw: [UInt8] = []
 
-  /// What the bytes show: without escape sequences, with backspaces carried out.
+  /// What the bytes show, without escape sequences and cursor movements. What was shown once is
+  /// not taken back, so that places in it stay what they are.
   private static func plain(_ bytes: [UInt8]) -> String {
-    var out: [Unicode.Scalar] = []
+    // A character that is not whole yet comes with the next bytes.
+    let whole = bytes.prefix((bytes.lastIndex { $0 < 0x80 } ?? -1) + 1)
+    var out = String.UnicodeScalarView()
     var inEscape = false
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+    for scalar in String(decoding: whole, as: UTF8.self).unicodeScalars {
       if scalar == "\u{1B}" {
         inEscape = true
       } else if inEscape {
-        if scalar != "[" && scalar != "?" && scalar != ";" && !("0"..."9").contains(scalar) {
+        if !"[?;".unicodeScalars.contains(scalar) && !("0"..."9").contains(scalar) {
           inEscape = false
         }
-      } else if scalar == "\u{8}" {
-        if let last = out.last, last != "\n" { out.removeLast() }
-      } else if scalar != "\r" && scalar != "\u{7}" {
+      } else if !["\r", "\u{7}", "\u{8}"].contains(scalar) {
         out.append(scalar)
       }
     }
-    return String(String.UnicodeScalarView(out))
+    return String(out)
   }
 }
