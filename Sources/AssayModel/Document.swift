@@ -72,6 +72,7 @@ public struct DocumentReference: Hashable, Sendable, Codable {
     if let title, !title.isEmpty { return title }
     if let path, let last = path.split(separator: "/").last { return String(last) }
     if let url, !url.isEmpty { return url }
+    if let date { return "a document of \(date)" }
     return String(id.prefix(8))
   }
 }
