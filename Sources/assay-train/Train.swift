@@ -14,10 +14,10 @@ struct Train: ParsableCommand {
   var output = "Sources/AssayLanguage/Models"
 
   @Option(help: "Times that all sentences are gone through.")
-  var epochs = 24
+  var epochs = 20
 
   @Option(help: "Floats for a word, a multiple of 32.")
-  var width = 128
+  var width = 192
 
   @Option(help: "Seed of all chance.")
   var seed: UInt64 = 1
@@ -32,7 +32,7 @@ struct Train: ParsableCommand {
     let documents = try ["ewt-train", "gum-train"].flatMap {
       try Treebank.load("\(treebanks)/\($0).conllu")
     }
-    let lessons = Lessons(documents, rarest: 2)
+    let lessons = Lessons(documents, rarest: 3)
     let shape = NetworkShape(
       width: width, layers: 3, tagLayer: 2, arc: 64, label: 64, tags: Inventory.tags.count,
       xpos: lessons.inventory.xpos.count, features: lessons.inventory.features.count,

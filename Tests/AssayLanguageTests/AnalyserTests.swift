@@ -53,6 +53,22 @@ struct AnalyserTests {
     }
   }
 
+  @Test func `any text at all is analysed`() throws {
+    var random = SeededGenerator(state: 11)
+    let parts = [
+      "the ", "U.S. ", "(", ")", "“", "”", ".", ", ", "n't", "é", "漢", "🙂", "\n", "3", "$",
+    ]
+    for _ in 0..<60 {
+      let text = (0..<Int.random(in: 0..<80, using: &random)).map { _ in
+        parts.randomElement(using: &random) ?? ""
+      }.joined()
+      for sentence in try analyse(text).sentences {
+        #expect(sentence.tokens.count(where: { $0.head == -1 }) == 1)
+        #expect(sentence.tokens.allSatisfy { $0.head < sentence.tokens.count })
+      }
+    }
+  }
+
   @Test func `the same text gives the same analysis whatever came before`() throws {
     let text = "Rain fell on Ableton. The river rose by two metres, officials said."
     let first = try analyse(text).sentences
@@ -61,10 +77,11 @@ struct AnalyserTests {
   }
 
   @Test func `a sentence without an end is parsed in pieces that make one tree`() throws {
-    let text = String(repeating: "one thing, ", count: 400)
-    let analysis = try analyse(text)
-    #expect(analysis.sentences.count == 1)
-    #expect(analysis.sentences[0].tokens.count(where: { $0.head == -1 }) == 1)
+    let token = Token(bytes: 0..<5, form: "thing")
+    var sentences = [Sentence(bytes: 0..<5, tokens: [Token](repeating: token, count: 1000))]
+    try Self.analyser.get().annotate(&sentences)
+    #expect(sentences[0].tokens.count(where: { $0.head == -1 }) == 1)
+    #expect(sentences[0].tokens.allSatisfy { $0.head < 1000 })
   }
 
   @Test func `what is written as CoNLL-U is read again`() throws {
