@@ -244,10 +244,12 @@ struct AmountReader: Sendable {
     }
   }
 
-  /// `aged 87`, `age 87`, `87 yo` by the unit table's neighbour.
+  /// `aged 87`, `age 87`, `age of 87`, `87 yo`.
   private func ageAfterWord(at start: Int) -> Amount? {
-    if text[start].text == "age" || text[start].text == "aged",
-      let numeral = numerals.numeral(at: start + 1), numeral.kind == .cardinal, numeral.isWhole,
+    let first = text[start].text
+    if first == "age" || first == "aged",
+      let numeral = numerals.numeral(at: text[start + 1].text == "of" ? start + 2 : start + 1),
+      numeral.kind == .cardinal, numeral.isWhole,
       numeral.value > 0, numeral.value < 150, !(text[numeral.end].isWord && text[numeral.end].glued)
     {
       let unit = MeasureUnit(name: "year", kind: .time)
