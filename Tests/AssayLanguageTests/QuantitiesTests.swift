@@ -103,6 +103,7 @@ struct MarkedSample {
       ("a «3-inch» gun", 3, "in"), ("«20 °C» at noon", 20, "C"),
       ("«98.6 degrees Fahrenheit»", 98.6, "F"),
       ("an «11-year-old» boy", 11, "year"), ("A judge, «aged 87», died.", 87, "year"),
+      ("She died at the «age of 87».", 87, "year"),
       ("«three weeks» later", 3, "week"),
       ("«400 parts per million» of it", 400, "ppm"),
     ] as [(String, Double, String)])

@@ -128,6 +128,7 @@ extension AmountReader {
     switch text[start].text {
     case "first":
       return text[start - 1].text == "at" || next == "of" && text[start + 2].text == "all"
+        || next == "place" && text[start - 2].text == "in" || next == "and"
         || next == "name" || next == "aid" || next == "lady" || next == "hand"
     case "second":
       return text[start - 1].text == "a" && (next == "of" || !text[start + 1].isWord)

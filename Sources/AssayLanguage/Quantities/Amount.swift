@@ -68,6 +68,9 @@ struct AmountReader: Sendable {
     case .time:
       addHalf(&amount)
       addAge(&amount)
+    case .temperature where text.joined(end..<end + 2) == "below zero":
+      amount.value = -amount.value
+      amount.lexemes = amount.lexemes.lowerBound..<end + 2
     case .length where unit.name == "ft": addInches(&amount)
     default: break
     }
@@ -182,7 +185,7 @@ struct AmountReader: Sendable {
       let per = UnitTable.names[text[end + 1].text] ?? UnitTable.signs[raw]
         ?? (isSlash ? UnitTable.signs[text[end + 1].text] : nil), per.kind == .time
     else { return nil }
-    let known = ["mi/hour": "mph", "km/hour": "km/h", "m/second": "m/s"]
+    let known = ["mi/hour": "mph", "km/hour": "km/h", "m/second": "m/s", "km/second": "km/s"]
     let name = "\(unit.name)/\(per.name)"
     return (
       MeasureUnit(name: known[name] ?? name, kind: unit.kind == .length ? .speed : unit.kind),
@@ -244,10 +247,12 @@ struct AmountReader: Sendable {
     }
   }
 
-  /// `aged 87`, `age 87`, `87 yo` by the unit table's neighbour.
+  /// `aged 87`, `age 87`, `age of 87`, `87 yo`.
   private func ageAfterWord(at start: Int) -> Amount? {
-    if text[start].text == "age" || text[start].text == "aged",
-      let numeral = numerals.numeral(at: start + 1), numeral.kind == .cardinal, numeral.isWhole,
+    let first = text[start].text
+    if first == "age" || first == "aged",
+      let numeral = numerals.numeral(at: text[start + 1].text == "of" ? start + 2 : start + 1),
+      numeral.kind == .cardinal, numeral.isWhole,
       numeral.value > 0, numeral.value < 150, !(text[numeral.end].isWord && text[numeral.end].glued)
     {
       let unit = MeasureUnit(name: "year", kind: .time)

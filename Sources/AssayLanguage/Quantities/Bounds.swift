@@ -133,7 +133,7 @@ struct BoundReader: Sendable {
     ],
     .atLeast: [
       "at least", "at least or equal to", "no less than", "not less than", "no fewer than",
-      "a minimum of", "minimum of", "≥", "> =", "not under", "not below", "at the least",
+      "a minimum of", "minimum of", "minimum", "≥", "> =", "not under", "not below", "at the least",
     ],
     .lessThan: [
       "below", "under", "<", "well under", "well below", "just under", "just below", "close to",
@@ -141,7 +141,8 @@ struct BoundReader: Sendable {
       "approaching", "far less than", "far fewer than",
     ],
     .atMost: [
-      "at most", "at most or equal to", "up to", "a maximum of", "maximum of", "≤", "< =",
+      "at most", "at most or equal to", "up to", "a maximum of", "maximum of", "maximum", "≤",
+      "< =",
       "as many as",
       "as much as", "not over", "not above", "not exceeding", "no higher than", "at the most",
     ],

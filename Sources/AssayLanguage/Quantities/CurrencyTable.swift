@@ -3,7 +3,7 @@
 /// A bare `$`, `dollar`, `£`, `pound` is read as the one that English texts mean most often (USD,
 /// GBP); `franc`, `peso`, `krone` alone name no one currency and stay as they are.
 enum CurrencyTable {
-  static let reach = 4
+  static let reach = 5
 
   /// By words in lower case, singular and plural.
   static let names: [String: String] = {
@@ -69,7 +69,7 @@ enum CurrencyTable {
   static let subunits: Set<String> = ["cent", "penny", "fen", "kopeck", "centavo", "paisa"]
 
   private static let table: [String] = [
-    "USD=dollar,us dollar,u.s. dollar,american dollar,united states dollar,buck",
+    "USD=dollar,us dollar,u . s . dollar,american dollar,united states dollar,buck",
     "CAD=canadian dollar", "AUD=australian dollar", "NZD=new zealand dollar",
     "HKD=hong kong dollar", "SGD=singapore dollar,singaporean dollar", "TWD=taiwan dollar",
     "JMD=jamaican dollar", "NAD=namibian dollar", "ZWD=zimbabwean dollar,zimbabwe dollar",

@@ -10,23 +10,38 @@ struct Lexeme: Sendable {
     case barrier
   }
 
-  var kind: Kind
-  /// Whether nothing stands between it and the lexeme before.
-  var glued: Bool
-  /// Whether its first letter is a capital.
-  var capital: Bool
-  /// Whether exactly one space stands before it (`40 000`).
-  var singleSpace: Bool
-  /// Bytes of the text.
-  var start: Int
-  var end: Int
-  var marks: LexemeMarks
   /// In lower case; empty for a run too long to be a word or a number.
-  var text: String
+  let text: String
+  private let firstByte: Int32
+  private let lastByte: Int32
+  let kind: Kind
+  let marks: LexemeMarks
+  /// Whether nothing stands between it and the lexeme before.
+  let glued: Bool
+  /// Whether its first letter is a capital.
+  let capital: Bool
+  /// Whether exactly one space stands before it (`40 000`).
+  let singleSpace: Bool
 
-  static let none = Lexeme(
-    kind: .barrier, glued: false, capital: false, singleSpace: false, start: 0, end: 0, marks: [],
-    text: "")
+  init(
+    kind: Kind, bytes: Range<Int>, text: String, marks: LexemeMarks, glued: Bool = false,
+    capital: Bool = false, singleSpace: Bool = false
+  ) {
+    self.kind = kind
+    firstByte = Int32(clamping: bytes.lowerBound)
+    lastByte = Int32(clamping: bytes.upperBound)
+    self.text = text
+    self.marks = marks
+    self.glued = glued
+    self.capital = capital
+    self.singleSpace = singleSpace
+  }
+
+  static let none = Lexeme(kind: .barrier, bytes: 0..<0, text: "", marks: [])
+
+  /// Bytes of the text.
+  var start: Int { Int(firstByte) }
+  var end: Int { Int(lastByte) }
 
   var isWord: Bool { kind == .word }
   var isDigits: Bool { kind == .digits }
@@ -113,8 +128,8 @@ private struct Lexer {
         }
       out.append(
         Lexeme(
-          kind: kind, glued: gap == start && start > 0, capital: isCapital(start),
-          singleSpace: single, start: start, end: at, marks: marks, text: text))
+          kind: kind, bytes: start..<at, text: text, marks: marks, glued: gap == start && start > 0,
+          capital: isCapital(start), singleSpace: single))
     }
     return out
   }

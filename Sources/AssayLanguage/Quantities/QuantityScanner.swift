@@ -89,6 +89,13 @@ struct QuantityScanner: Sendable {
     if let (bound, end) = bounds.suffix(at: amount.end), amount.numeral.kind != .ordinal {
       apply(bound, to: &reading)
       reading.lexemes = reading.lexemes.lowerBound..<end
+      // 5+ years, 5 or more years
+      if reading.unit == nil, let (unit, unitEnd) = amounts.unit(after: end, value: amount.value) {
+        reading.unit = unit
+        reading.lexemes = reading.lexemes.lowerBound..<unitEnd
+      } else if reading.unit == nil {
+        reading.countsFrom = end
+      }
       return reading
     }
     // 10-5, 3-2: a score or a label.
@@ -171,7 +178,7 @@ struct QuantityScanner: Sendable {
   /// `5-10`, `5 to 10 percent`, `20 through 100`.
   private func range(from first: Amount) -> QuantityReading? {
     let link = text[first.end]
-    let isWord = ["to", "through", "till"].contains(link.text)
+    let isWord = ["to", "through", "till", "~"].contains(link.text)
     guard isWord || link.isDash && link.glued == text[first.end + 1].glued,
       let second = isWord ? amounts.amount(at: first.end + 1) : afterDash(first.end + 1)
     else { return nil }
@@ -286,6 +293,7 @@ struct QuantityScanner: Sendable {
         at += 1
       }
       guard ["several", "few", "couple", "many"].contains(text[at].text) else { return nil }
+      let times: Double = text[at].text == "couple" ? 2 : 1
       at += 1
       if text[at].text == "of" { at += 1 }
       switch NumberWords.cardinals[text[at].text] {
@@ -294,6 +302,7 @@ struct QuantityScanner: Sendable {
       case .dozen: value = 12
       default: return nil
       }
+      value *= times
       at += 1
     }
     let numeral = Numeral(value: value, lexemes: start..<at)
