@@ -49,9 +49,11 @@ struct NestingGuard {
     }
     let isEnd = start + 1 < source.count && source[start + 1] == 0x2F
     let nameStart = isEnd ? start + 2 : start + 1
+    guard nameStart < source.count, (0x61...0x7A).contains(source[nameStart] | 0x20) else {
+      return start + 1
+    }
     var i = nameStart
-    while i < source.count, source[i] > 0x2F, source[i] != 0x3E { i += 1 }
-    guard i > nameStart, (0x61...0x7A).contains(source[nameStart] | 0x20) else { return start + 1 }
+    while i < source.count, source[i] > 0x2F, source[i] != 0x3C, source[i] != 0x3E { i += 1 }
     let name = Self.hash(source[nameStart..<i])
     let end = Self.endOfTag(source, from: i)
     if isEnd {

@@ -8,7 +8,7 @@ enum PlainTextReader {
     draft.text = decoded.text
     draft.notes = decoded.notes
     let opening = Opening(of: decoded.text)
-    draft.title = opening.title
+    draft.title = opening.title.flatMap { oneLine($0) }
     draft.author = opening.author
     draft.date = opening.date
     return draft
