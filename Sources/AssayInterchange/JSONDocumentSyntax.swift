@@ -87,8 +87,7 @@ struct JSONDocumentSyntax: RowSyntax {
     case .elements(let isFeed): state = .passing(depth: 0, then: .elements(isFeed: isFeed))
     default: state = .passing(depth: 0, then: .start)
     }
-    let fault = Fault(offset: start, reason: "the object is longer than \(rowLimit) bytes")
-    return .rejected(fault, end: start, next: start)
+    return .rejected(.tooLong("object", start, limit: rowLimit), end: start, next: start)
   }
 
   /// Passes over what is left of the brackets that are open, a chunk at a time.
