@@ -127,19 +127,30 @@ struct CSVSyntax: RowSyntax {
       if isSound { return .rejected(stray, end: first, next: second) }
     }
 
-    var last = ByteScan.lineEnd(bytes, from: fault.offset, to: bytes.count)
+    // What is given up stays within the limit of a row, whatever the chunk holds beyond it.
+    let isCut = end < bytes.count
+    var last = ByteScan.lineEnd(bytes, from: fault.offset, to: end)
+    if last == end {
+      if isCut { return .rejected(stray, end: first, next: second) }
+      return isLast ? .rejected(fault, end: end, next: end) : .incomplete
+    }
     var marks = Self.marks(bytes, from: opening, to: last)
     while true {
-      if last == bytes.count && !isLast && last - start < rowLimit { return .incomplete }
       guard let next = Self.afterBreak(bytes, last, isLast: isLast) else { return .incomplete }
-      if next == bytes.count && !isLast && next - start < rowLimit { return .incomplete }
-      if marks % 2 == 0 || next == bytes.count || next - start >= rowLimit {
-        return .rejected(fault, end: last, next: next)
+      if marks % 2 == 0 { return .rejected(fault, end: last, next: next) }
+      if next >= end {
+        return isCut || isLast ? .rejected(fault, end: last, next: next) : .incomplete
       }
       guard let isSound = isSound(bytes, at: next, isLast: isLast) else { return .incomplete }
-      if isSound { return .rejected(fault, end: last, next: next) }
-      last = ByteScan.lineEnd(bytes, from: next, to: bytes.count)
-      marks += Self.marks(bytes, from: next, to: last)
+      let following = ByteScan.lineEnd(bytes, from: next, to: end)
+      if isSound || following == end && isCut {
+        return .rejected(fault, end: last, next: next)
+      }
+      if following == end {
+        return isLast ? .rejected(fault, end: end, next: end) : .incomplete
+      }
+      marks += Self.marks(bytes, from: next, to: following)
+      last = following
     }
   }
 

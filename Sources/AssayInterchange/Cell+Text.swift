@@ -51,16 +51,3 @@ extension Cell {
     try JSONScanner(bytes, from: start, to: end).tree(start, end, form)
   }
 }
-
-/// JSON as `JSONText` writes it, faster for strings that need no escape.
-enum CanonicalJSON {
-  static func append(_ bytes: Bytes, to out: inout [UInt8]) {
-    if ByteScan.stringEnd(bytes, from: 0, to: bytes.count) == bytes.count {
-      out.append(0x22)
-      out.append(contentsOf: bytes)
-      out.append(0x22)
-    } else {
-      JSONText.append(UnsafeRawBufferPointer(bytes), to: &out)
-    }
-  }
-}

@@ -61,6 +61,13 @@ protocol RowSyntax {
 
 extension RowStep {
   static func tooLong(_ start: Int, limit: Int) -> RowStep {
-    .overlong(Fault(offset: start, reason: "the row is longer than \(limit) bytes"))
+    .overlong(.tooLong("row", start, limit: limit))
+  }
+}
+
+extension Fault {
+  static func tooLong(_ what: String, _ start: Int, limit: Int) -> Fault {
+    let size = limit % (1 << 20) == 0 ? "\(limit >> 20) MiB" : "\(limit) bytes"
+    return Fault(offset: start, reason: "the \(what) is longer than \(size); it is passed over")
   }
 }

@@ -13,20 +13,29 @@ extension ImportRow {
   /// bytes of its SHA-256, in hexadecimal (see `ContentID`).
   public func appendIdentity(to out: inout [UInt8]) {
     bytes.withUnsafeBufferPointer { bytes in
-      out.append(contentsOf: #"["imported","#.utf8)
-      let parts = [
-        fields.text, fields.claimant, fields.date, fields.document, fields.url, fields.quote,
-      ]
-      for part in parts {
-        Self.append(part, of: bytes, or: #""""#, to: &out)
-        out.append(UInt8(ascii: ","))
+      out.append(atMost: 6 * fields.wordCount + 256) { out in
+        out.put(#"["imported","#)
+        out.put(fields.text, of: bytes, or: #""""#)
+        out.put(",")
+        out.put(fields.claimant, of: bytes, or: #""""#)
+        out.put(",")
+        out.put(fields.date, of: bytes, or: #""""#)
+        out.put(",")
+        out.put(fields.document, of: bytes, or: #""""#)
+        out.put(",")
+        out.put(fields.url, of: bytes, or: #""""#)
+        out.put(",")
+        out.put(fields.quote, of: bytes, or: #""""#)
+        if fields.start < 0 {
+          out.put(#",""]"#)
+        } else {
+          out.put(#",""#)
+          out.put(number: fields.start)
+          out.put("-")
+          out.put(number: fields.end)
+          out.put(#""]"#)
+        }
       }
-      if fields.start < 0 {
-        out.append(contentsOf: #""""#.utf8)
-      } else {
-        out.append(contentsOf: "\"\(fields.start)-\(fields.end)\"".utf8)
-      }
-      out.append(UInt8(ascii: "]"))
     }
   }
 
@@ -35,115 +44,120 @@ extension ImportRow {
   ///   - id: the claim's id, 32 hexadecimal digits.
   ///   - file: the import file's name as a JSON string, in quotation marks.
   public func appendJSON(id: [UInt8], file: [UInt8], to out: inout [UInt8]) {
+    let copied = max(0, Int(fields.evidence.count)) + max(0, Int(fields.others.count))
+    let capacity = 6 * fields.wordCount + copied + id.count + file.count + 1024
     bytes.withUnsafeBufferPointer { bytes in
-      out.append(contentsOf: #"{"attribution":null,"claimant":"#.utf8)
-      Self.append(fields.claimant, of: bytes, or: "null", to: &out)
-      out.append(contentsOf: #","contentOf":null,"dates":[],"document":"#.utf8)
-      appendDocument(bytes, to: &out)
-      out.append(contentsOf: #","end":"#.utf8)
-      Self.append(fields.start < 0 ? nil : fields.end, to: &out)
-      out.append(contentsOf: #","entities":[],"id":""#.utf8)
-      out.append(contentsOf: id)
-      out.append(contentsOf: #"","import":"#.utf8)
-      appendOrigin(bytes, file: file, to: &out)
-      out.append(contentsOf: #","kinds":"#.utf8)
-      appendKinds(to: &out)
-      out.append(contentsOf: Self.constants.utf8)
-      Self.append(
-        fields.quote.count < 0 ? fields.text : fields.quote, of: bytes, or: #""""#, to: &out)
-      out.append(contentsOf: #","reasons":[],"score":0.5,"start":"#.utf8)
-      Self.append(fields.start < 0 ? nil : fields.start, to: &out)
-      out.append(contentsOf: #","text":"#.utf8)
-      Self.append(fields.text, of: bytes, or: #""""#, to: &out)
-      out.append(UInt8(ascii: "}"))
+      id.withUnsafeBufferPointer { id in
+        file.withUnsafeBufferPointer { file in
+          out.append(atMost: capacity) { write(bytes, id: id, file: file, to: &$0) }
+        }
+      }
     }
   }
 
-  private static let constants =
-    #","members":[],"modality":"asserted","model":"import","negated":false,"quantities":[],"quote":"#
+  private func write(_ bytes: Bytes, id: Bytes, file: Bytes, to out: inout ByteWriter) {
+    out.put(#"{"attribution":null,"claimant":"#)
+    out.put(fields.claimant, of: bytes, or: "null")
+    out.put(#","contentOf":null,"dates":[],"document":"#)
+    writeDocument(bytes, to: &out)
+    out.put(#","end":"#)
+    if fields.start < 0 { out.put("null") } else { out.put(number: fields.end) }
+    out.put(#","entities":[],"id":""#)
+    out.put(id)
+    out.put(#"","import":{"evidence":"#)
+    out.copy(fields.evidence, of: bytes, or: "[]")
+    out.put(#","file":"#)
+    out.put(file)
+    out.put(#","key":"#)
+    out.put(fields.key, of: bytes, or: "null")
+    out.put(#","line":"#)
+    out.put(number: fields.line)
+    out.put(#","others":"#)
+    out.copy(fields.others, of: bytes, or: "{}")
+    out.put(#","rating":"#)
+    out.put(fields.rating, of: bytes, or: "null")
+    out.put(#","rationale":"#)
+    out.put(fields.rationale, of: bytes, or: "null")
+    out.put(#"},"kinds":"#)
+    writeKinds(to: &out)
+    out.put(#","members":[],"modality":"asserted","model":"import","negated":false,"#)
+    out.put(#""quantities":[],"quote":"#)
+    out.put(fields.quote.count < 0 ? fields.text : fields.quote, of: bytes, or: #""""#)
+    out.put(#","reasons":[],"score":0.5,"start":"#)
+    if fields.start < 0 { out.put("null") } else { out.put(number: fields.start) }
+    out.put(#","text":"#)
+    out.put(fields.text, of: bytes, or: #""""#)
+    out.put("}")
+  }
 
-  private func appendDocument(_ bytes: Bytes, to out: inout [UInt8]) {
+  private func writeDocument(_ bytes: Bytes, to out: inout ByteWriter) {
     guard fields.date.count >= 0 || fields.url.count >= 0 || fields.document.count >= 0 else {
-      out.append(contentsOf: "null".utf8)
+      out.put("null")
       return
     }
-    var identity = Array(#"["document","#.utf8)
-    Self.append(fields.document, of: bytes, or: #""""#, to: &identity)
-    identity.append(contentsOf: #","","#.utf8)
-    Self.append(fields.date, of: bytes, or: #""""#, to: &identity)
-    identity.append(UInt8(ascii: ","))
-    Self.append(fields.url, of: bytes, or: #""""#, to: &identity)
-    identity.append(contentsOf: #",""]"#.utf8)
-
-    out.append(contentsOf: #"{"author":null,"date":"#.utf8)
-    Self.append(fields.date, of: bytes, or: "null", to: &out)
-    out.append(contentsOf: #","id":""#.utf8)
-    out.append(contentsOf: Fingerprint(of: identity).hex.utf8.prefix(32))
-    out.append(contentsOf: #"","path":null,"title":"#.utf8)
-    Self.append(fields.document, of: bytes, or: "null", to: &out)
-    out.append(contentsOf: #","url":"#.utf8)
-    Self.append(fields.url, of: bytes, or: "null", to: &out)
-    out.append(UInt8(ascii: "}"))
+    out.put(#"{"author":null,"date":"#)
+    out.put(fields.date, of: bytes, or: "null")
+    out.put(#","id":""#)
+    var digest = documentDigest(bytes)
+    digest.withUTF8 { out.put(Bytes(rebasing: $0.prefix(32))) }
+    out.put(#"","path":null,"title":"#)
+    out.put(fields.document, of: bytes, or: "null")
+    out.put(#","url":"#)
+    out.put(fields.url, of: bytes, or: "null")
+    out.put("}")
   }
 
-  private func appendOrigin(_ bytes: Bytes, file: [UInt8], to out: inout [UInt8]) {
-    out.append(contentsOf: #"{"evidence":"#.utf8)
-    Self.copy(fields.evidence, of: bytes, or: "[]", to: &out)
-    out.append(contentsOf: #","file":"#.utf8)
-    out.append(contentsOf: file)
-    out.append(contentsOf: #","key":"#.utf8)
-    Self.append(fields.key, of: bytes, or: "null", to: &out)
-    out.append(contentsOf: #","line":"#.utf8)
-    Self.append(fields.line, to: &out)
-    out.append(contentsOf: #","others":"#.utf8)
-    Self.copy(fields.others, of: bytes, or: "{}", to: &out)
-    out.append(contentsOf: #","rating":"#.utf8)
-    Self.append(fields.rating, of: bytes, or: "null", to: &out)
-    out.append(contentsOf: #","rationale":"#.utf8)
-    Self.append(fields.rationale, of: bytes, or: "null", to: &out)
-    out.append(UInt8(ascii: "}"))
+  /// The hash that the id of `document` begins.
+  private func documentDigest(_ bytes: Bytes) -> String {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 6 * fields.wordCount + 64) { memory in
+      guard let base = memory.baseAddress else { return "" }
+      var writer = ByteWriter(at: base)
+      writer.put(#"["document","#)
+      writer.put(fields.document, of: bytes, or: #""""#)
+      writer.put(#","","#)
+      writer.put(fields.date, of: bytes, or: #""""#)
+      writer.put(",")
+      writer.put(fields.url, of: bytes, or: #""""#)
+      writer.put(#",""]"#)
+      return Fingerprint(of: Bytes(start: base, count: writer.count(from: base))).hex
+    }
   }
 
-  private func appendKinds(to out: inout [UInt8]) {
+  private func writeKinds(to out: inout ByteWriter) {
     if fields.kinds == 0 {
-      out.append(contentsOf: #"["other"]"#.utf8)
+      out.put(#"["other"]"#)
       return
     }
     var separator = UInt8(ascii: "[")
     for kind in kinds {
-      out.append(separator)
-      JSONText.append(kind.rawValue, to: &out)
+      out.put(byte: separator)
+      var name = kind.rawValue
+      name.withUTF8 { out.putJSON($0) }
       separator = UInt8(ascii: ",")
     }
-    out.append(UInt8(ascii: "]"))
+    out.put("]")
   }
+}
 
+extension ByteWriter {
+  /// Writes a piece as a JSON string.
   @inline(__always)
-  private static func append(
-    _ piece: Piece, of bytes: Bytes, or absent: StaticString, to out: inout [UInt8]
-  ) {
-    if let range = piece.range {
-      CanonicalJSON.append(Bytes(rebasing: bytes[range]), to: &out)
-    } else {
-      append(absent, to: &out)
-    }
+  fileprivate mutating func put(_ piece: Piece, of bytes: Bytes, or absent: StaticString) {
+    if let range = piece.range { putJSON(Bytes(rebasing: bytes[range])) } else { put(absent) }
   }
 
-  private static func copy(
-    _ piece: Piece, of bytes: Bytes, or absent: StaticString, to out: inout [UInt8]
-  ) {
-    if let range = piece.range {
-      out.append(contentsOf: Bytes(rebasing: bytes[range]))
-    } else {
-      append(absent, to: &out)
-    }
+  /// Writes a piece that is JSON already.
+  @inline(__always)
+  fileprivate mutating func copy(_ piece: Piece, of bytes: Bytes, or absent: StaticString) {
+    if let range = piece.range { put(Bytes(rebasing: bytes[range])) } else { put(absent) }
   }
+}
 
-  private static func append(_ text: StaticString, to out: inout [UInt8]) {
-    out.append(contentsOf: Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  private static func append(_ number: Int?, to out: inout [UInt8]) {
-    if let number { out.append(contentsOf: String(number).utf8) } else { append("null", to: &out) }
+extension RowFields {
+  /// The bytes of all words that a claim's JSON holds, the text twice, since it may be the quote.
+  fileprivate var wordCount: Int {
+    func count(_ piece: Piece) -> Int { max(0, Int(piece.count)) }
+    return 2 * count(text) + count(claimant) + count(date) + count(document) + count(url)
+      + count(quote) + count(key) + count(rating) + count(rationale)
   }
 }

@@ -10,7 +10,6 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
   case unreadableMapping(String)
   case columnMappedTwice(field: String)
   case noSuchColumn(name: String, file: String, columns: [String])
-  case rowTooLong(file: String, line: Int, limit: Int)
   case brokenHeader(file: String, line: Int, column: Int, reason: String)
 
   public var description: String {
@@ -34,9 +33,6 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
     case .columnMappedTwice(let field): "The field \(field) is mapped more than once."
     case .noSuchColumn(let name, let file, let columns):
       "\(file) has no column “\(name)”; its columns are \(Self.list(columns))."
-    case .rowTooLong(let file, let line, let limit):
-      "\(file), line \(line): the object that begins here is longer than \(limit) bytes; "
-        + "split the file."
     case .brokenHeader(let file, let line, let column, let reason):
       "\(file), line \(line), column \(column): the header cannot be read: \(reason)."
     }

@@ -34,7 +34,8 @@ struct JSONDocumentSyntax: RowSyntax {
     }
     var i = start
     while i < bytes.count, Self.isSpace(bytes[i]) { i += 1 }
-    if i > start || i == bytes.count { return .blank(next: i) }
+    if i == bytes.count { return Self.blank(bytes, from: start, isLast: isLast) }
+    if i > start { return .blank(next: i) }
 
     switch state {
     case .start:
@@ -86,8 +87,7 @@ struct JSONDocumentSyntax: RowSyntax {
     case .elements(let isFeed): state = .passing(depth: 0, then: .elements(isFeed: isFeed))
     default: state = .passing(depth: 0, then: .start)
     }
-    let fault = Fault(offset: start, reason: "the object is longer than \(rowLimit) bytes")
-    return .rejected(fault, end: start, next: start)
+    return .rejected(.tooLong("object", start, limit: rowLimit), end: start, next: start)
   }
 
   /// Passes over what is left of the brackets that are open, a chunk at a time.
@@ -121,7 +121,13 @@ struct JSONDocumentSyntax: RowSyntax {
       i += 1
     }
     state = .passing(depth: depth, then: then)
-    return .blank(next: i)
+    return Self.blank(bytes, from: start, isLast: isLast)
+  }
+
+  /// All up to the chunk's end, save a CR there that may be half a line break.
+  private static func blank(_ bytes: Bytes, from start: Int, isLast: Bool) -> RowStep {
+    let next = !isLast && bytes[bytes.count - 1] == 0x0D ? bytes.count - 1 : bytes.count
+    return next == start ? .incomplete : .blank(next: next)
   }
 
   /// Where the array of the feed begins whose object begins at `start`; nil if it is no feed, or

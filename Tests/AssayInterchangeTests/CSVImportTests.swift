@@ -138,7 +138,8 @@ struct CSVImportTests {
       #expect(read.texts == ["Good", "Last"])
       #expect(
         read.faults == [
-          "2:1 the row is longer than 100 bytes", "4:1 the row is longer than 100 bytes",
+          "2:1 the row is longer than 100 bytes; it is passed over",
+          "4:1 the row is longer than 100 bytes; it is passed over",
         ])
       #expect(read.raws == ["", ""])
       #expect(read.claims.map { $0.imported?.line } == [3, 5])

@@ -18,7 +18,8 @@ struct PropertyTests {
   }
 
   private static let heads: [String: String] = [
-    "a.csv": "text,start,end,kinds,evidence,x\n", "a.tsv": "text\tx\n", "a.jsonl": "{\"text\":\"A\"}\n",
+    "a.csv": "text,start,end,kinds,evidence,x\n",
+    "a.tsv": "text\tx\n", "a.jsonl": "{\"text\":\"A\"}\n",
     "a.json": "[{\"text\":\"A\"},",
   ]
 
