@@ -28,7 +28,10 @@ struct ModalityReader {
   private func isHedged(_ candidate: Candidate) -> Bool {
     tree.children[candidate.head].contains { child in
       switch tree.relations[child] {
-      case "aux": ["may", "might", "could"].contains(tree.lemmas[child])
+      case "aux":
+        // `could not` tells what somebody was unable to do.
+        ["may", "might"].contains(tree.lemmas[child])
+          || tree.lemmas[child] == "could" && !isNegated(candidate)
       case "advmod": Lexicon.hedges.contains(tree.lemmas[child])
       default: false
       }

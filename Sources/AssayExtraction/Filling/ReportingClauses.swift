@@ -40,7 +40,7 @@ extension SentenceTree {
 
   private func phrase(at index: Int) -> ReportingClause? {
     guard index + 2 < count, lemmas[index] == "accord" || tokens[index].form == "according",
-      lemmas[index + 1] == "to"
+      lemmas[index + 1] == "to", !quotations.contains(where: { $0.contains(index) })
     else { return nil }
     var last = index + 2
     while last + 1 < count, !isMark(last + 1), isNounPhrase((index + 2)...(last + 1)) { last += 1 }
@@ -56,7 +56,7 @@ extension SentenceTree {
   ) -> ReportingClause {
     ReportingClause(
       tokens: tokens,
-      speech: Speech(form: .verb, cue: cue, cueTokens: cue...cue, source: source))
+      speech: Speech(form: .verb, cue: cue, cueTokens: cue...cue, source: trimmed(source)))
   }
 
   /// A mark that sets something apart, or the sentence's end.
@@ -93,18 +93,13 @@ extension SentenceTree {
 }
 
 extension Candidate {
-  /// Whether a reporting clause is about this candidate: inside it, or beside it with nothing but
-  /// marks between. What reports is not about itself.
-  func isReported(by clause: ReportingClause, in tree: SentenceTree) -> Bool {
+  /// Whether a reporting clause is about this candidate: inside it, or elsewhere in its sentence.
+  /// What reports is not about itself.
+  func isReported(by clause: ReportingClause) -> Bool {
     let inside = clause.tokens
     if tokens.contains(inside.lowerBound), tokens.contains(inside.upperBound) {
       return inside.lowerBound > tokens.lowerBound && inside.upperBound < tokens.upperBound
     }
-    guard !tokens.overlaps(inside) else { return false }
-    if clause.speech.form == .accordingTo { return true }
-    let (low, high) =
-      inside.lowerBound > tokens.upperBound
-      ? (tokens.upperBound, inside.lowerBound) : (inside.upperBound, tokens.lowerBound)
-    return low + 1 >= high || ((low + 1)..<high).allSatisfy { tree.tokens[$0].tag == .punct }
+    return !tokens.overlaps(inside)
   }
 }

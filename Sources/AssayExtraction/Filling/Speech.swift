@@ -29,7 +29,7 @@ extension SentenceTree {
   func speech(about candidate: Candidate) -> Speech? {
     // A reporting clause in the middle makes its own verb no head of what is said.
     if let inner = reportingClauses.first(where: {
-      candidate.tokens.contains($0.tokens.upperBound) && candidate.isReported(by: $0, in: self)
+      candidate.tokens.contains($0.tokens.upperBound) && candidate.isReported(by: $0)
     }) {
       return inner.speech
     }
@@ -51,8 +51,9 @@ extension SentenceTree {
         {
           let speech = verbal(parent, besides: candidate)
           if speech.source != nil { return speech }
-          // `I think that …` is the author's own.
-          if !isOwnVoice(parent) { unnamed = unnamed ?? speech }
+          // `I think that …` is the author's own, and `imagine that …` nobody's.
+          let isSaid = child(of: parent, "aux") != nil || Lexicon.speech.contains(lemmas[parent])
+          if !isOwnVoice(parent), isSaid { unnamed = unnamed ?? speech }
         }
       case "xcomp":
         if Lexicon.seems.contains(lemmas[parent])
@@ -111,7 +112,7 @@ extension SentenceTree {
       let speech = verbal(before, besides: candidate)
       if speech.source != nil { return speech }
     }
-    return reportingClauses.first { candidate.isReported(by: $0, in: self) }?.speech
+    return reportingClauses.first { candidate.isReported(by: $0) }?.speech
   }
 
   private func isUttering(_ index: Int) -> Bool {
@@ -177,7 +178,8 @@ extension SentenceTree {
       if let agent = children[cue].first(where: { tokens[$0].relation == "obl:agent" }) {
         source = bounds(nounPhraseCore(of: agent))
       }
-    } else if let subject = subject(of: cue), subject != candidate.head,
+    } else if let subject = subject(of: cue) ?? nearestNominal(before: cue),
+      subject != candidate.head,
       tokens[subject].tag != .verb, !isExpletive(subject), !isOwnVoice(cue)
     {
       let isRelative = isRelativePronoun(subject) && heads[subject] >= 0
@@ -186,8 +188,22 @@ extension SentenceTree {
         ? heads[heads[subject]] : subject
       source = bounds(nounPhraseCore(of: referent))
     }
+    // `It is said that` names nobody; `reported that`, where the tree lost who, still reports.
+    let isNamed = source != nil || !isPassive && Lexicon.speech.contains(lemmas[cue])
     return Speech(
-      form: source == nil ? .unnamed : .verb, cue: cue, cueTokens: cueRange(cue), source: source)
+      form: isNamed ? .verb : .unnamed, cue: cue, cueTokens: cueRange(cue), source: source)
+  }
+
+  /// The noun phrase that opens the sentence, where the tree gave a finite verb no subject.
+  private func nearestNominal(before verb: Int) -> Int? {
+    guard ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos), relations[verb] != "conj" else {
+      return nil
+    }
+    return (0..<verb).first { index in
+      [.noun, .propn, .pron].contains(tokens[index].tag)
+        && (heads[index] >= verb || heads[index] < 0) && !isClause(index)
+        && child(of: index, "case") == nil
+    }
   }
 
   private func isExpletive(_ index: Int) -> Bool {

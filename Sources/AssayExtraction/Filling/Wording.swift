@@ -122,7 +122,7 @@ extension SentenceTree {
   /// Interruptions inside a claim that are no part of it: `- as Alba says -`, `, she said,`.
   func asides(in candidate: Candidate) -> [ClosedRange<Int>] {
     var result = reportingClauses.filter {
-      candidate.tokens.contains($0.tokens.upperBound) && candidate.isReported(by: $0, in: self)
+      candidate.tokens.contains($0.tokens.upperBound) && candidate.isReported(by: $0)
     }.map { clause in
       // With the marks around it; a comma between two parts of the clause goes too.
       let before = clause.tokens.lowerBound - 1

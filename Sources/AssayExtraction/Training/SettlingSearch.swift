@@ -1,7 +1,7 @@
 /// Finds the settling that finds the most musts while its claims are right often enough.
 package struct SettlingSearch {
   /// The precision that the claims of held-out documents must reach.
-  package var precision = 0.81
+  package var precision = 0.8
 
   /// How much exactness counts among spans of the same assertion.
   package var tightness: Float = 2
@@ -51,9 +51,9 @@ package struct SettlingSearch {
     var best: (Settling, ClaimScore)?
     for mayWeight: Float in [0.2, 0.35, 0.5, 0.65, 0.8] {
       // The highest recall that keeps the precision lies at the least such threshold.
-      for step in 8..<40 {
+      for step in 16..<80 {
         let settling = Settling(
-          mayWeight: mayWeight, threshold: Float(step) * 0.02, tightness: tightness)
+          mayWeight: mayWeight, threshold: Float(step) * 0.01, tightness: tightness)
         let score = score(documents, settling)
         guard score.precision >= precision else { continue }
         if best.map({ score.recall > $0.1.recall }) ?? true { best = (settling, score) }
