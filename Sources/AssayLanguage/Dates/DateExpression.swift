@@ -79,6 +79,12 @@ struct DateResolver: Sendable {
 
   /// From the one to the other, the year of each known from the other where one leaves it out.
   func range(_ first: DateExpression, _ second: DateExpression) -> Period? {
+    if case .weekday(let from) = first, case .weekday(let to) = second, let reference,
+      let start = period(first)?.from
+    {
+      let week = Period(start, start.adding(days: (to - from + 7) % 7))
+      return !isFuture && week.to > reference && week.from < reference ? week.moved(days: -7) : week
+    }
     if first.year == nil, let end = period(second), second.year != nil {
       guard var start = period(first, year: end.to.year) else { return nil }
       if start.from > end.to { start = period(first, year: end.to.year - 1) ?? start }

@@ -369,10 +369,10 @@ extension DateGrammar {
   // MARK: - Day and month
 
   /// `15 June 2016`, `the twenty second of June`, `the 20th of next month`.
-  func dayFirst(at start: Int) -> DateItem? {
+  func dayFirst(at start: Int, inRange: Bool = false) -> DateItem? {
     var at = start
     if text[at].text == "the" { at += 1 }
-    guard !isInsideNumber(at), let (day, dayEnd) = dayNumber(at: at) else { return nil }
+    guard inRange || !isInsideNumber(at), let (day, dayEnd) = dayNumber(at: at) else { return nil }
     at = dayEnd
     if text[at].text == "day", text[at + 1].text == "of" { at += 1 }
     let isOf = text[at].text == "of"

@@ -29,6 +29,10 @@ extension DateGrammar {
       total.unit = unit
       total.count = count
       at = end + 1
+      if text.joined(at..<at + 3) == "and a half" {
+        add(0.5, unit, to: &total)
+        at += 3
+      }
     }
     return at > start ? (total, at) : nil
   }
@@ -38,7 +42,9 @@ extension DateGrammar {
     case .day, .weekend: total.days += Int(count)
     case .week: total.days += Int(count * 7)
     case .fortnight: total.days += Int(count * 14)
-    case .month: total.months += Int(count)
+    case .month:
+      total.months += Int(count)
+      total.days += count == count.rounded(.down) ? 0 : 15
     case .quarter: total.months += Int(count * 3)
     case .year: total.months += Int((count * 12).rounded())
     case .decade:
@@ -54,6 +60,9 @@ extension DateGrammar {
   private func count(at start: Int) -> (count: Double, end: Int)? {
     let first = text[start].text
     var at = start
+    if first == "half", text[start + 1].text == "a" || text[start + 1].text == "an" {
+      return (0.5, start + 2)
+    }
     if first == "a" || first == "an" || first == "the" {
       at += 1
       if CalendarWords.units[text[at].text] != nil { return first == "the" ? nil : (1, at) }

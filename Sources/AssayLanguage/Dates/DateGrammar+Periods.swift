@@ -77,10 +77,11 @@ extension DateGrammar {
   }
 
   /// `the 1970s`, `the '40s`, `the 70's`, `the nineteen seventies`, `the noughties`.
-  func decade(at start: Int) -> DateItem? {
+  /// - Parameter isPart: whether `late` or the like stands before it, which needs no article.
+  func decade(at start: Int, isPart: Bool = false) -> DateItem? {
     var at = start
-    let hasArticle = text[at].text == "the"
-    if hasArticle { at += 1 }
+    let hasArticle = text[at].text == "the" || isPart
+    if text[at].text == "the" { at += 1 }
     if text[at].isApostrophe, text[at + 1].isDigits, text[at + 1].glued { at += 1 }
     if text[at].isDigits {
       guard let number = Int(text[at].text), number % 10 == 0 else { return nil }
@@ -378,7 +379,7 @@ extension DateGrammar {
     let isRelative = CalendarWords.steps[text[at].text] != nil
     guard
       let whole = monthFirst(at: at) ?? relativePeriod(at: at, resolver) ?? decade(
-        at: withArticle(at))
+        at: at, isPart: true)
         ?? century(at: at) ?? season(at: at, resolver) ?? quarter(at: at) ?? year(at: at)
         ?? forcedYear(at: at)
         ?? (isOf ? bareUnit(at: at) : nil)
@@ -399,11 +400,6 @@ extension DateGrammar {
     return DateItem(
       .period(word == "earlier" ? Period(period.from, reference) : Period(reference, period.to)),
       end: whole.end)
-  }
-
-  /// `mid-70s` has no article of its own.
-  private func withArticle(_ index: Int) -> Int {
-    text[index - 1].text == "the" ? index - 1 : index
   }
 
   /// `mid-2016`, `late 2022`: behind these words four digits are a year.

@@ -191,7 +191,9 @@ extension DateGrammar {
     } else if step > 0 {
       found = near.first { $0.from > reference }
     } else {
-      found = near.first { $0.to >= reference }
+      found =
+        near.first { $0.from <= reference && reference <= $0.to }
+        ?? Period(season: season, year: reference.year)
     }
     return found.map(DateExpression.period) ?? .unknown
   }

@@ -120,7 +120,10 @@ struct DateGrammar: Sendable {
       return nil
     }
     guard let next = link(at: first.end, between: opening == "between") else { return nil }
-    guard let second = bareEnd(at: next, first) ?? item(at: next, resolver) ?? endOfRange(at: next)
+    let glued = isBare && text[next].glued ? dayFirst(at: next, inRange: true) : nil
+    guard
+      let second = glued ?? bareEnd(at: next, first) ?? item(at: next, resolver)
+        ?? endOfRange(at: next)
     else { return nil }
     var left = first.expression
     if isBare {

@@ -62,9 +62,14 @@ struct Period: Sendable, Hashable {
 
   func moved(days: Int) -> Period { Period(from.adding(days: days), to.adding(days: days)) }
 
-  /// A part between two fractions of its days or, where it is months long, of its months.
+  /// A part between two fractions: of its days or, where it is long, of its months or years.
   func part(_ start: Double, _ end: Double) -> Period {
     let months = (to.year - from.year) * 12 + to.month - from.month + 1
+    if months >= 96 {
+      let years = Double(months / 12)
+      let first = from.adding(months: 12 * Int((years * start).rounded()))
+      return Period(first, from.adding(months: 12 * Int((years * end).rounded())).adding(days: -1))
+    }
     if months >= 6 {
       let first = from.adding(months: Int((Double(months) * start).rounded()))
       let after = from.adding(months: Int((Double(months) * end).rounded()))
