@@ -31,8 +31,8 @@ struct Pipeline {
   func extraction(from document: Document, includingLeftOut: Bool) -> Extraction {
     let map = ScalarMap(document.text)
     var analysis = analyser.analyse(map)
-    analysis.quantities = quantities.quantities(in: map, sentences: analysis.sentences)
-    analysis.dates = DateReader(reference: document.date).dates(in: map)
+    (analysis.quantities, analysis.dates) = quantities.quantitiesAndDates(
+      in: map, reference: document.date, sentences: analysis.sentences)
     return extractor.claims(
       in: document, analysis: analysis, includingLeftOut: includingLeftOut)
   }

@@ -54,7 +54,7 @@ struct AnalyserTests {
   }
 
   @Test func `any text at all is analysed`() throws {
-    var random = SeededGenerator(state: 11)
+    var random = SeededGenerator(seed: 11)
     let parts = [
       "the ", "U.S. ", "(", ")", "“", "”", ".", ", ", "n't", "é", "漢", "🙂", "\n", "3", "$",
     ]
