@@ -45,6 +45,7 @@ struct AssayCommand: ParsableCommand {
 public func runAssay() -> Never {
   signal(SIGPIPE, SIG_IGN)  // a reader that has gone is told by the write that fails
   do {
+    try Session.checkVerb(CommandLine.arguments.dropFirst().first)
     var command = try AssayCommand.parseAsRoot()
     try command.run()
     try Terminal.flush()

@@ -49,10 +49,10 @@ import Testing
     ("a#b \\# c\\ d", ["a#b", "#", "c d"]), ("\"\" x", ["", "x"]),
   ])
   func `a line splits into words as a shell splits it`(line: String, words: [String]) throws {
-    #expect(try CommandLine(line).words == words)
+    #expect(try TypedLine(line).words == words)
   }
 
   @Test func `an open quotation mark is told`() {
-    #expect(throws: WorkbenchError.self) { try CommandLine("verdict \"true") }
+    #expect(throws: WorkbenchError.self) { try TypedLine("verdict \"true") }
   }
 }

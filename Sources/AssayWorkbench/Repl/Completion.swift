@@ -11,7 +11,7 @@ struct Completion {
   ///   - before: the line up to the word.
   ///   - word: the word so far.
   func candidates(before: String, word: String) -> [String] {
-    let words = (try? CommandLine(before).words) ?? []
+    let words = (try? TypedLine(before).words) ?? []
     let found: [String]
     if words.isEmpty || words == ["help"] {
       found = ReplCommand.verbs.map(\.name)

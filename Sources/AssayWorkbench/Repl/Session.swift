@@ -6,13 +6,11 @@ struct Session {
 
   /// Runs one line. An empty one does nothing.
   mutating func run(_ line: String) throws {
-    var words = try CommandLine(line).words
+    var words = try TypedLine(line).words
     if words.first == "assay" { words.removeFirst() }
     guard let first = words.first else { return }
     if first == "help" || first == "?" { return try help(Array(words.dropFirst())) }
-    guard first.hasPrefix("-") || ReplCommand.verb(words) != nil || first == "exit" else {
-      throw WorkbenchError(Self.unknown(first), .usage)
-    }
+    try Self.checkVerb(first)
     var command = try ReplCommand.parseAsRoot(words)
     if let command = command as? any WorkbenchCommand {
       try command.run(on: &bench)
@@ -33,6 +31,14 @@ struct Session {
       throw WorkbenchError(Self.unknown(first), .usage)
     }
     try bench.terminal.say(verb.helpMessage(columns: bench.terminal.measure))
+  }
+
+  /// Throws, with the nearest verb, unless a line may begin like this.
+  static func checkVerb(_ first: String?) throws {
+    guard let first, !first.hasPrefix("-"), ReplCommand.verb([first]) == nil,
+      !["help", "exit", "manual-page"].contains(first), !first.hasPrefix("---")
+    else { return }
+    throw WorkbenchError(unknown(first), .usage)
   }
 
   private static func unknown(_ typed: String) -> String {

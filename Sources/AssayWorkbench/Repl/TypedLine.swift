@@ -3,7 +3,7 @@ import ArgumentParser
 /// A typed line, split into words as a shell splits them: white space between words, `"…"` and
 /// `'…'` around those that hold some, `\` before a character that means itself, `#` before a
 /// remark.
-struct CommandLine {
+struct TypedLine {
   var words: [String] = []
 
   init(_ line: String) throws {
