@@ -43,7 +43,8 @@ package struct SettlingSearch {
   ) -> ClaimScore {
     score(documents, settling) {
       let p = $0.probabilities
-      return ranking(Double(p.must), Double(p.may), Double(p.exactness)) * ($0.isUtterance ? utterance : 1)
+      return ranking(Double(p.must), Double(p.may), Double(p.exactness))
+        * ($0.isUtterance ? utterance : 1)
     }
   }
 

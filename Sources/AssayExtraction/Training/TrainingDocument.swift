@@ -36,7 +36,8 @@ package struct TrainingDocument: Sendable {
         CandidateRules.candidates(in: view.tree).map { candidate in
           features.list(of: candidate, into: &list)
           let bytes =
-            view.tree.tokens[candidate.tokens.lowerBound].bytes.lowerBound..<view.tree.tokens[
+            view.tree.tokens[candidate.tokens.lowerBound].bytes
+            .lowerBound..<view.tree.tokens[
               candidate.tokens.upperBound
             ].bytes.upperBound
           let span = words.words(in: analysis.map.span(ofBytes: bytes))
@@ -60,7 +61,9 @@ package struct TrainingDocument: Sendable {
     let likely = may.reduce(Float(0)) { max($0, WordStarts.overlap(span, $1)) }
     var target = ChoiceTrainer.Target(must: 0, may: 0, exactness: nil, presupposed: nil)
     if max(best, likely) >= 0.3 { target.exactness = pow(max(best, likely), 3) }
-    let closest = all.max { WordStarts.overlap(span, $0.words) < WordStarts.overlap(span, $1.words) }
+    let closest = all.max {
+      WordStarts.overlap(span, $0.words) < WordStarts.overlap(span, $1.words)
+    }
     if let closest, WordStarts.overlap(span, closest.words) >= 0.5 {
       target.presupposed = closest.isPresupposed ? 1 : 0
     }
