@@ -54,12 +54,11 @@ extension Ledger {
     if !byID.isEmpty {
       matches = all.filter { $0.id.hasPrefix(wanted) }
     } else {
-      let exact = all.filter { $0.path == typed || $0.name == typed }
+      let exact = all.filter { $0.path == typed || $0.name == typed || $0.fileStem == wanted }
       matches =
         exact.isEmpty
         ? all.filter {
-          $0.name.lowercased().contains(wanted)
-            || $0.path?.split(separator: "/").last?.lowercased() == wanted
+          $0.name.lowercased().contains(wanted) || $0.fileStem?.contains(wanted) == true
         } : exact
     }
     guard let match = matches.first else { throw LedgerError.nothing(id: typed, kind: "document") }
@@ -68,5 +67,12 @@ extension Ledger {
         id: typed, candidates: matches.map { "\($0.id.prefix(8)) (\($0.name.visible()))" })
     }
     return match
+  }
+}
+
+extension DocumentReference {
+  /// The file's name without folders and suffixes, in lower case.
+  fileprivate var fileStem: String? {
+    path?.split(separator: "/").last?.split(separator: ".").first?.lowercased()
   }
 }

@@ -46,12 +46,4 @@ extension Ledger {
           .map(Timestamp.init(milliseconds:)), log: log)
     }
   }
-
-  /// When the latest fact was recorded.
-  public func latestTime() throws -> Timestamp? {
-    try read { db in
-      try Int64.fetchOne(db, sql: "SELECT time FROM fact ORDER BY seq DESC LIMIT 1")
-        .map(Timestamp.init(milliseconds:))
-    }
-  }
 }

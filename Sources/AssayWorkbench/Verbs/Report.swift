@@ -34,9 +34,8 @@ struct Report: WorkbenchCommand {
     let subject = try Subject(what, in: bench)
     let path = output ?? "\(bench.workspace.path)/Reports/\(subject.fileName).\(format.suffix)"
     let content = ReportContent(
-      title: subject.title, desk: bench.configuration.deskName,
-      sections: subject.sections, strays: subject.strays, scale: bench.scale,
-      latestFact: try bench.ledger.latestTime(),
+      title: subject.title, desk: bench.configuration.deskName, documents: subject.documents,
+      dossiers: subject.dossiers, scale: bench.scale,
       pathToWorkspace: bench.workspace.path(from: path, folder: bench.folder))
     let text =
       switch format {
@@ -47,7 +46,7 @@ struct Report: WorkbenchCommand {
     try OutputFile.write(text.utf8, to: path, from: bench.folder)
     let shown = bench.workspace.relative(path, from: bench.folder)
     try bench.terminal.say(
-      "Wrote \(shown.visible()): \(subject.claimCount) claims, \(subject.reviewedCount) with a verdict."
+      "Wrote \(shown.visible()): \(subject.dossiers.count) claims, \(subject.reviewedCount) with a verdict."
     )
   }
 
@@ -55,60 +54,57 @@ struct Report: WorkbenchCommand {
   struct Subject {
     var title: String
     var fileName: String
-    var sections: [ReportContent.Section] = []
-    var strays: [Dossier] = []
+    var documents: [Document] = []
+    var dossiers: [Dossier] = []
 
-    var claimCount: Int { dossiers.count }
     var reviewedCount: Int { dossiers.count { $0.status == .reviewed } }
-    private var dossiers: [Dossier] { sections.flatMap(\.dossiers) + strays }
 
     init(_ what: [String], in bench: Workbench) throws {
       title = bench.configuration.deskName ?? "Fact-check report"
       fileName = "report"
-      if what.isEmpty {
-        try add(try bench.ledger.dossiers(), of: bench.ledger)
-      } else if what.count == 1,
-        let document = try? bench.ledger.document(matching: what[0])
+      let ledger = bench.ledger
+      var filter = ClaimFilter()
+      if what.count == 1, let document = try Self.found({ try ledger.document(matching: what[0]) })
       {
         title = document.name
         fileName = Self.fileName(for: document)
-        var filter = ClaimFilter()
         filter.document = document.id
-        try add(try bench.ledger.dossiers(filter), of: bench.ledger)
-        if sections.isEmpty, let id = ContentID(hex: document.id) {
-          sections = [.init(document: try bench.ledger.document(id), dossiers: [])]
-        }
-      } else if what.count == 1, let claim = try? bench.ledger.claim(matching: what[0]) {
+        documents = try ContentID(hex: document.id).map { [try ledger.document($0)] } ?? []
+      } else if what.count == 1, let claim = try Self.found({ try ledger.claim(matching: what[0]) })
+      {
         title = claim.text
         fileName = "claim-\(claim.id.short)"
-        try add([try bench.ledger.dossier(of: claim.id)], of: bench.ledger)
+        dossiers = [try ledger.dossier(of: claim.id)]
+        documents = try Self.documents(of: dossiers, in: ledger)
+        return
       } else {
-        let filter = try ClaimFilter(parsing: what, scale: bench.scale)
-        try add(try bench.ledger.dossiers(filter), of: bench.ledger)
-        if dossiers.isEmpty {
-          throw WorkbenchError(
-            "no document, claim or filter is “\(what.joined(separator: " ").visible())”", .noInput)
-        }
+        filter = try ClaimFilter(parsing: what, scale: bench.scale)
+      }
+      dossiers = try ledger.dossiers(filter)
+      if documents.isEmpty { documents = try Self.documents(of: dossiers, in: ledger) }
+      if !what.isEmpty && dossiers.isEmpty && documents.isEmpty {
+        throw WorkbenchError(
+          "no document, claim or filter is “\(what.joined(separator: " ").visible())”", .noInput)
       }
     }
 
-    private mutating func add(_ dossiers: [Dossier], of ledger: Ledger) throws {
-      var order: [String] = []
-      var byDocument: [String: [Dossier]] = [:]
-      for dossier in dossiers {
-        guard dossier.claim.span != nil, let document = dossier.claim.document?.id,
-          dossier.claim.imported == nil
-        else {
-          strays.append(dossier)
-          continue
-        }
-        if byDocument[document] == nil { order.append(document) }
-        byDocument[document, default: []].append(dossier)
+    /// Nil where nothing is called that; what is ambiguous stays an error.
+    private static func found<T>(_ find: () throws -> T) throws -> T? {
+      do {
+        return try find()
+      } catch LedgerError.nothing {
+        return nil
       }
-      for id in order {
-        guard let content = ContentID(hex: id) else { continue }
-        sections.append(
-          .init(document: try ledger.document(content), dossiers: byDocument[id] ?? []))
+    }
+
+    /// The documents that the claims came from, as far as the ledger has them, in order.
+    private static func documents(of dossiers: [Dossier], in ledger: Ledger) throws -> [Document] {
+      var seen: Set<String> = []
+      return try dossiers.compactMap { dossier in
+        guard let id = dossier.claim.document?.id, seen.insert(id).inserted,
+          let content = ContentID(hex: id)
+        else { return nil }
+        return try found { try ledger.document(content) }
       }
     }
 
