@@ -97,6 +97,7 @@ extension Candidate {
   /// What reports is not about itself.
   func isReported(by clause: ReportingClause) -> Bool {
     let inside = clause.tokens
+    guard !inside.contains(head) else { return false }
     if tokens.contains(inside.lowerBound), tokens.contains(inside.upperBound) {
       return inside.lowerBound > tokens.lowerBound && inside.upperBound < tokens.upperBound
     }

@@ -89,7 +89,9 @@ extension SentenceTree {
   /// something else, a clause that `that` opens or that follows a verb of speech at once.
   func isContent(_ index: Int, of cue: Int) -> Bool {
     switch relations[index] {
-    case "ccomp", "csubj": return true
+    case "ccomp", "csubj":
+      // Before a conjunction it is a clause of its own, whatever the analysis says.
+      return index > cue || !(index..<cue).contains { tokens[$0].tag == .cconj && heads[$0] == cue }
     case "xcomp", "advcl", "parataxis", "acl", "conj":
       guard index > cue, tokens[cue].tag == .verb, Lexicon.speech.contains(lemmas[cue]) else {
         return false
