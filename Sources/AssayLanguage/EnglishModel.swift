@@ -15,9 +15,9 @@ package final class EnglishModel: Sendable {
     self.file = file
     func damaged(_ reason: String) -> LanguageError { .damagedModel(path: path, reason: reason) }
     let sizes = try file.section("shape", of: Int32.self).map { Int($0) }
-    guard sizes.count == 9, sizes.allSatisfy({ $0 > 0 && $0 < 4096 }) else {
-      throw damaged("its shape is not known")
-    }
+    guard sizes.count == 9, sizes.allSatisfy({ $0 > 0 && $0 < 4096 }), sizes[0] % 32 == 0,
+      sizes[0] <= 512, sizes[1] <= 16, sizes[2] <= sizes[1], sizes[3] % 32 == 0
+    else { throw damaged("its shape is not known") }
     let shape = NetworkShape(
       width: sizes[0], layers: sizes[1], tagLayer: sizes[2], arc: sizes[3], label: sizes[4],
       tags: sizes[5], xpos: sizes[6], features: sizes[7], relations: sizes[8])
@@ -25,7 +25,9 @@ package final class EnglishModel: Sendable {
     guard weights.count == shape.weights, let weightsBase = weights.baseAddress else {
       throw damaged("it has \(weights.count) weights, not \(shape.weights)")
     }
-    network = Network(shape: shape, weights: weightsBase)
+    network = Network(
+      shape: shape, weights: weightsBase,
+      packed: PackedWeights(shape: shape, weights: weightsBase))
     let rows = try file.section("vectors.rows", of: Int8.self)
     let scales = try file.section("vectors.scales", of: Float.self)
     guard rows.count == scales.count * shape.width, let rowsBase = rows.baseAddress,

@@ -3,13 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#pragma clang fp contract(off)
+#include "widest.h"
 
-#if defined(__x86_64__) && defined(__linux__)
-#define WIDEST __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define WIDEST
-#endif
+#pragma clang fp contract(off)
 
 // A block of c is kept in registers while a row of a runs along a column of b: HEIGHT rows of
 // two vectors. Every sum is taken in the order of k, so that the result does not depend on how

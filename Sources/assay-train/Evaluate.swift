@@ -1,13 +1,13 @@
 import ArgumentParser
 import AssayLanguage
-import Foundation
 
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measures against treebank files as the CoNLL 2018 shared task does.")
+    abstract: "Measures against treebank files as the CoNLL 2018 shared task does.",
+    discussion: "Example: assay-train evaluate ../shared/data/treebank/ewt-dev.conllu")
 
   @Argument(help: "CoNLL-U files.")
-  var files: [String]
+  var files: [String] = []
 
   @Option(help: "Golden Rules of sentence segmentation, a JSON object a line.")
   var rules: String?
@@ -16,26 +16,15 @@ struct Evaluate: ParsableCommand {
   var model: String?
 
   func run() throws {
-    let analyser = try model.map { try EnglishAnalyser(model: $0) } ?? EnglishAnalyser()
-    for file in files {
-      var given = ConllScore()
-      var raw = ConllScore()
-      var seconds = 0.0
-      var bytes = 0
-      for document in try Treebank.load(file) {
-        let gold = document.analysis.sentences
-        var sentences = gold
-        analyser.annotate(&sentences)
-        given.add(gold: gold, system: sentences)
-        let start = clock()
-        let system = analyser.analyse(document.analysis.map).sentences
-        seconds += Double(clock() - start) / Double(CLOCKS_PER_SEC)
-        bytes += document.analysis.map.byteCount
-        raw.add(gold: gold, system: system)
+    if !files.isEmpty {
+      let analyser = try model.map { try EnglishAnalyser(model: $0) } ?? EnglishAnalyser()
+      for file in files {
+        let measures = Measurement(analyser, try Treebank.load(file))
+        let speed = measures.seconds / Double(max(1, measures.bytes)) * 1e6
+        print("\(file), gold tokens: \(measures.given.summary)")
+        print("\(file), raw text: \(measures.raw.summary)")
+        print("\(file), \((speed * 100).rounded() / 100) CPU seconds a megabyte of raw text")
       }
-      print("\(file), gold tokens: \(given.summary)")
-      print("\(file), raw text: \(raw.summary)")
-      print("\(file), \(seconds / Double(bytes) * 1e6) CPU seconds a megabyte of raw text")
     }
     if let rules { try GoldenRules.check(rules) }
   }

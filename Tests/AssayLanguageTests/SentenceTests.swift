@@ -52,6 +52,12 @@ struct SentenceTests {
   ])
   func `items of a list in one line are sentences`(marked: String) { check(marked) }
 
+  @Test func `a line without an end is cut`() {
+    let sentences = RawReader.sentences(String(repeating: "word, ", count: 10_000))
+    #expect(sentences.allSatisfy { $0.tokens.count <= 400 })
+    #expect(sentences.reduce(0) { $0 + $1.tokens.count } == 20_000)
+  }
+
   @Test func `no input is too strange or too long`() {
     for unit in ["(", ")", "\"", ",", ".", ". ", "a", "a ", "1.", "- ", "\n", "'s", "http://", "é"]
     {

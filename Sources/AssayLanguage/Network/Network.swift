@@ -4,11 +4,17 @@ import CVectors
 package struct Network: @unchecked Sendable {
   package let shape: NetworkShape
   package let weights: UnsafePointer<Float>
+  private let packed: PackedWeights?
 
-  /// - Parameter weights: `shape.weights` floats that outlive this value.
-  package init(shape: NetworkShape, weights: UnsafePointer<Float>) {
+  /// - Parameters:
+  ///   - weights: `shape.weights` floats that outlive this value.
+  ///   - packed: the same in integers, for use; training has none.
+  package init(
+    shape: NetworkShape, weights: UnsafePointer<Float>, packed: PackedWeights? = nil
+  ) {
     self.shape = shape
     self.weights = weights
+    self.packed = packed
   }
 
   /// Reads the words of `reading.states[0]` in context and fills the rest.
@@ -63,6 +69,12 @@ package struct Network: @unchecked Sendable {
     _ output: FloatBuffer, _ input: FloatBuffer, _ matrix: Int, _ bias: Int?, _ rows: Int,
     _ columns: Int, _ inner: Int
   ) {
+    if let packed {
+      packed.project(
+        output.pointer, input.pointer, matrix, bias: bias.map { weights + $0 }, rows: rows,
+        columns: columns, inner: inner)
+      return
+    }
     cv_project(
       output.pointer, input.pointer, weights + matrix, bias.map { weights + $0 }, Int32(rows),
       Int32(columns), Int32(inner))

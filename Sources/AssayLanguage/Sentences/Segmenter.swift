@@ -38,7 +38,7 @@ struct Segmenter {
       }
       let next = end ?? index + 1
       if end != nil || next >= pieces.count || breaks(before: next)
-        || list.begins(at: next, sentenceStart: start)
+        || list.begins(at: next, sentenceStart: start) || isTooLong(at: index)
       {
         sentences.append(start..<min(next, pieces.count))
         start = next
@@ -48,6 +48,18 @@ struct Segmenter {
     if start < pieces.count { sentences.append(start..<pieces.count) }
     return sentences
   }
+
+  /// Nobody writes sentences of hundreds of words; what looks like one is a table or a broken
+  /// file, and is cut so that no later stage meets a sentence without bounds.
+  private func isTooLong(at index: Int) -> Bool {
+    let length = index + 1 - start
+    if length < Self.long { return false }
+    return length >= Self.longest
+      || [0x2C, 0x3B].contains(reader.bytes[pieces[index].range.lowerBound])
+  }
+
+  private static let long = 300
+  private static let longest = 400
 
   private func breaks(before index: Int) -> Bool {
     let gap = pieces[index - 1].range.upperBound..<pieces[index].range.lowerBound

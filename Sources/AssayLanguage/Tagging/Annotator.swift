@@ -6,6 +6,9 @@ package final class Annotator: @unchecked Sendable {
   private let vectors: WordVectors
   private let inventory: Inventory
   private let combinationsByXpos: [[Inventory.Combination]]
+  /// The numbers of these relations.
+  private let root: Int?
+  private let punctuation: Int?
   private let lemmatizer: Lemmatizer
   private let reading: Reading
   private let scores = FloatBuffer()
@@ -35,6 +38,8 @@ package final class Annotator: @unchecked Sendable {
     var grouped = [[Inventory.Combination]](repeating: [], count: inventory.xpos.count)
     for combination in inventory.analyses { grouped[combination.xpos].append(combination) }
     combinationsByXpos = grouped
+    root = inventory.relations.firstIndex(of: "root")
+    punctuation = inventory.relations.firstIndex(of: "punct")
   }
 
   /// Sets tag, xpos, features, head and relation of every token. Time grows linearly with the
@@ -110,6 +115,7 @@ package final class Annotator: @unchecked Sendable {
       return
     }
     vectors.add(Array(form.utf8), to: place)
+    if form.utf8.count > 64 { return }
     if cached.count == Self.cacheSize { cached.removeAll(keepingCapacity: true) }
     let row = cached.count
     cached[form] = row
@@ -146,28 +152,36 @@ package final class Annotator: @unchecked Sendable {
   }
 
   private func parse(_ tokens: inout [Token], _ range: Range<Int>, _ segment: Range<Int>) {
-    let shape = network.shape
     network.scoreHeads(
       reading, segment, scores: scores, heads: heads, words: words, turned: turned)
     let tree = TreeDecoder.heads(scores: UnsafePointer(scores.pointer), count: segment.count)
     network.scoreRelations(reading, segment, heads: tree, hidden: heads, scores: scores)
     // A later piece of a long sentence hangs on the first piece's root.
     let above = range.lowerBound > 0 ? tokens[..<range.lowerBound].firstIndex { $0.head < 0 } : nil
+    let relations = relations(count: range.count)
+    var heads = tree.dropFirst().map { $0 - 1 }
+    Punctuation.attach(
+      &heads, forms: range.map { tokens[$0].form }, isMark: relations.map { $0 == punctuation })
     for (offset, index) in range.enumerated() {
-      let head = tree[offset + 1]
-      if head == 0 {
+      if heads[offset] < 0 {
         tokens[index].head = above ?? -1
         tokens[index].relation = above == nil ? "root" : "parataxis"
-        continue
+      } else {
+        tokens[index].head = range.lowerBound + heads[offset]
+        tokens[index].relation = inventory.relations[relations[offset]]
       }
-      tokens[index].head = range.lowerBound + head - 1
-      let row = scores + (offset + 1) * shape.relationColumns
-      var best = -1
-      for relation in 0..<shape.relations
-      where inventory.relations[relation] != "root" && (best < 0 || row[relation] > row[best]) {
-        best = relation
-      }
-      tokens[index].relation = inventory.relations[max(0, best)]
+    }
+  }
+
+  /// The best relation of every word but the root, by the scores of a segment.
+  private func relations(count: Int) -> [Int] {
+    let columns = network.shape.relationColumns
+    return (1...max(1, count)).map { row in
+      let row = scores + row * columns
+      var best = root == 0 ? 1 : 0
+      for relation in 0..<network.shape.relations
+      where relation != root && row[relation] > row[best] { best = relation }
+      return best
     }
   }
 }

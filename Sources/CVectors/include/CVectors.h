@@ -17,6 +17,18 @@ void cv_multiply(float *c, const float *a, const float *b, int m, int n, int k);
 void cv_project(
     float *c, const float *a, const float *b, const float *_Nullable bias, int m, int n, int k);
 
+// The same in integers, four times as fast. Weights are rounded to 12 bits once, rows when they
+// come; sums are exact, so that the result is the same on every processor.
+//
+// Packs b[k][n], n a multiple of 32 and k of 2, into n * k numbers; returns their scale.
+float cv_pack(int16_t *packed, const float *b, int n, int k);
+// Rounds rows of k floats, with a scale for each row.
+void cv_round(int16_t *out, float *scales, const float *rows, int m, int k);
+// c[m][n] = bias[n] + (a * scale of the row) * (packed * scale).
+void cv_project_packed(
+    float *c, const int16_t *a, const float *scales, const int16_t *packed, float scale,
+    const float *_Nullable bias, int m, int n, int k);
+
 // out[columns][rows] = in[rows][columns] turned over.
 void cv_transpose(float *out, const float *in, int rows, int columns);
 
