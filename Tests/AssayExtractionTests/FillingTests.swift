@@ -49,7 +49,7 @@ struct WordingTests {
   func `a pronoun is resolved only where one name fits`(names: String, expected: String) throws {
     var lines = ""
     let words = names.split(separator: " ")
-    for (index, word) in words.enumerated() {
+    for word in words {
       let isAnd = word == "and"
       lines += "\(word) \(word) \(isAnd ? "CCONJ CC" : "PROPN NNP") "
       lines += "\(words.count + 1) \(isAnd ? "cc" : "nsubj")\n"
