@@ -4,7 +4,7 @@ struct AssayTrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "assay-train",
     abstract: "Trains and measures the models that read English.",
-    subcommands: [Train.self, Evaluate.self])
+    subcommands: [Train.self, Evaluate.self, TrainExtraction.self])
 }
 
 AssayTrain.main()

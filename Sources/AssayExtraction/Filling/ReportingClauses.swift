@@ -109,7 +109,8 @@ extension Candidate {
     let inside = clause.tokens
     guard !inside.contains(head) else { return false }
     if tokens.contains(inside.lowerBound), tokens.contains(inside.upperBound) {
-      return inside.lowerBound > tokens.lowerBound && inside.upperBound < tokens.upperBound
+      return clause.speech.form == .accordingTo
+        || inside.lowerBound > tokens.lowerBound && inside.upperBound < tokens.upperBound
     }
     return !tokens.overlaps(inside)
   }
