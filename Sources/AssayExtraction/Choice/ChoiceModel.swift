@@ -86,6 +86,8 @@ package struct Settling: Sendable, Hashable {
   package var threshold: Float
   /// Of spans that say the same, the one with the highest value * exactness^tightness is kept.
   package var tightness: Float
+  /// A noun phrase that names neither event nor number counts for this share of its value.
+  package var plainShare: Float = 0.7
   /// Two candidates whose tokens overlap by this F1 say the same.
   package var overlap: Float
 

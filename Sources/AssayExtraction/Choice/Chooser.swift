@@ -12,6 +12,18 @@ struct Scored {
   var rank: Float
   /// Whether it says that something was said that is a claim too.
   var isUtterance = false
+
+  init(
+    sentence: Int, candidate: Candidate, probabilities p: ChoiceModel.Probabilities,
+    settling: Settling, in tree: SentenceTree
+  ) {
+    self.sentence = sentence
+    self.candidate = candidate
+    probabilities = p
+    let share = tree.namesFact(candidate) ? 1 : settling.plainShare
+    value = settling.value(of: p) * share
+    rank = settling.rank(of: p) * share
+  }
 }
 
 /// Scores the candidates of a document and settles those that say the same.
@@ -26,8 +38,8 @@ struct Chooser {
       features.list(of: candidate, into: &list)
       let p = model.probabilities(of: list)
       return Scored(
-        sentence: sentence, candidate: candidate, probabilities: p,
-        value: model.settling.value(of: p), rank: model.settling.rank(of: p))
+        sentence: sentence, candidate: candidate, probabilities: p, settling: model.settling,
+        in: view.tree)
     }
   }
 
@@ -74,6 +86,15 @@ struct Chooser {
 }
 
 extension SentenceTree {
+  /// Whether a candidate says something, or, as a noun phrase, names an event or a number. That
+  /// there is a thing is seldom worth a check.
+  func namesFact(_ candidate: Candidate) -> Bool {
+    guard candidate.rules.allSatisfy({ $0.isNominal && $0 != .objectConjunct }) else { return true }
+    let head = candidate.head
+    return Lexicon.eventNouns.contains(lemmas[head]) || Lexicon.isNominalised(lemmas[head])
+      || candidate.tokens.contains { tokens[$0].tag == .num }
+  }
+
   /// Whether two candidates are variants of one assertion: of one predicate, or nearly one span.
   func sayTheSame(_ a: Candidate, _ b: Candidate, overlap least: Float) -> Bool {
     if areUtteranceAndContent(a, b) { return false }

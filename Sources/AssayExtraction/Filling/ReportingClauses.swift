@@ -13,7 +13,11 @@ extension SentenceTree {
   var reportingClauses: [ReportingClause] {
     var result: [ReportingClause] = []
     for index in tokens.indices {
-      if let clause = verbalClause(at: index) ?? phrase(at: index) { result.append(clause) }
+      if let clause = verbalClause(at: index), hasContent(outside: clause.tokens) {
+        result.append(clause)
+      } else if let phrase = phrase(at: index) {
+        result.append(phrase)
+      }
     }
     return result
   }
@@ -37,6 +41,12 @@ extension SentenceTree {
     while last + 1 < count, !isMark(last + 1), last - verb < 7 { last += 1 }
     guard last > verb, isMark(last + 1), isNounPhrase((verb + 1)...last) else { return nil }
     return clause(verb...last, cue: verb, source: (verb + 1)...last)
+  }
+
+  /// Whether the words around a clause assert something by themselves: `After the fire, Voss said,
+  /// meaning well` has no content.
+  private func hasContent(outside clause: ClosedRange<Int>) -> Bool {
+    top(of: tokens.indices.filter { !clause.contains($0) }).map(isFinite) ?? false
   }
 
   private func phrase(at index: Int) -> ReportingClause? {
@@ -98,8 +108,10 @@ extension Candidate {
   /// What reports is not about itself.
   func isReported(by clause: ReportingClause) -> Bool {
     let inside = clause.tokens
+    guard !inside.contains(head) else { return false }
     if tokens.contains(inside.lowerBound), tokens.contains(inside.upperBound) {
-      return inside.lowerBound > tokens.lowerBound && inside.upperBound < tokens.upperBound
+      return clause.speech.form == .accordingTo
+        || inside.lowerBound > tokens.lowerBound && inside.upperBound < tokens.upperBound
     }
     return !tokens.overlaps(inside)
   }

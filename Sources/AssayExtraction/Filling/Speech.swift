@@ -89,7 +89,10 @@ extension SentenceTree {
   /// something else, a clause that `that` opens or that follows a verb of speech at once.
   func isContent(_ index: Int, of cue: Int) -> Bool {
     switch relations[index] {
-    case "ccomp", "csubj": return true
+    case "ccomp", "csubj":
+      // Before a conjunction it is a clause of its own, whatever the analysis says.
+      return index > cue
+        || !(index..<cue).contains { tokens[$0].tag == .cconj && $0 >= extents[index].upperBound }
     case "xcomp", "advcl", "parataxis", "acl", "conj":
       guard index > cue, tokens[cue].tag == .verb, Lexicon.speech.contains(lemmas[cue]) else {
         return false
@@ -174,7 +177,9 @@ extension SentenceTree {
   private func verbal(_ cue: Int, besides candidate: Candidate) -> Speech {
     let isPassive = child(of: cue, "aux").map { tokens[$0].relation == "aux:pass" } ?? false
     var source: ClosedRange<Int>?
-    if isPassive {
+    if let clause = reportingClauses.first(where: { $0.speech.cue == cue }) {
+      source = clause.speech.source
+    } else if isPassive {
       if let agent = children[cue].first(where: { tokens[$0].relation == "obl:agent" }) {
         source = bounds(nounPhraseCore(of: agent))
       }

@@ -46,13 +46,17 @@ struct Wording {
     case .appositionWithNoun, .relativeWithNoun, .participleWithNoun, .quotation: return nil
     default: break
     }
-    guard tree.isClause(head), !candidate.rules[0].isNominal else { return nil }
+    guard tree.isClause(head), !candidate.rules[0].isNominal,
+      tree.child(of: head, "expl") == nil
+    else { return nil }
     if let subject = tree.subject(of: head) {
       if tree.isRelativePronoun(subject) {
         guard tree.heads[head] >= 0, tree.relations[head] == "acl" else { return nil }
         return candidate.tokens.contains(subject) ? nil : named(tree.heads[head])
       }
-      guard subject < start || subject > candidate.tokens.upperBound else { return nil }
+      guard subject < start || subject > candidate.tokens.upperBound,
+        tree.tokens[subject].tag != .verb
+      else { return nil }
       return named(subject)
     }
     return nil

@@ -7,9 +7,6 @@ struct AdverbialClauseRule: CandidateRule {
       let clause = tree.clause(of: head)
       list.propose(clause, head: head, by: .adverbialClause)
       list.propose(tree.clauseCore(of: head), head: head, by: .adverbialClause)
-      // With its conjunction: `because of the strike`, `without resorting to arms`.
-      list.propose(
-        tree.openers(of: head).sorted() + clause, head: head, by: .adverbialClause)
     }
   }
 }

@@ -33,6 +33,12 @@ enum CandidateRules {
   static func candidates(in tree: SentenceTree) -> [Candidate] {
     var list = CandidateList(tree)
     for rule in all { rule.propose(into: &list) }
-    return list.candidates
+    // A verb that only reports in passing carries no assertion of its own from there on.
+    let cues = tree.reportingClauses.filter { $0.speech.form == .verb }
+    return list.candidates.filter { candidate in
+      !cues.contains {
+        $0.speech.cue == candidate.head && candidate.tokens.lowerBound >= $0.tokens.lowerBound
+      }
+    }
   }
 }

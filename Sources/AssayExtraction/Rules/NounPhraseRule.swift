@@ -56,7 +56,8 @@ extension SentenceTree {
       }
       // `Professor Eastman` stays whole, whatever the analysis calls it.
       if relations[child] == "appos" {
-        return extents[child].lowerBound > 0 && tokens[extents[child].lowerBound - 1].tag == .punct
+        let first = extents[child].lowerBound
+        return tokens[first].tag == .punct || first > 0 && tokens[first - 1].tag == .punct
       }
       return ["acl", "advcl", "parataxis"].contains(relations[child])
     }

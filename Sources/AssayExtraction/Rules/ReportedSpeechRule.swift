@@ -4,14 +4,21 @@ import AssayLanguage
 struct ReportedSpeechRule: CandidateRule {
   func propose(into list: inout CandidateList) {
     let tree = list.tree
-    // Content beside or around a reporting clause: `Y, X said`, `Y, X said, Z`.
+    // Content beside or around a reporting clause: `Y, X said`, `Y, X said, Z`, and around an
+    // aside in a clause of a longer sentence.
     for clause in tree.reportingClauses where clause.speech.form == .verb {
-      let before = 0..<clause.tokens.lowerBound
-      let after = (clause.tokens.upperBound + 1)..<tree.count
-      let hasWords = after.contains { tree.tokens[$0].tag != .punct }
-      if let head = tree.top(of: Array(before)) {
-        list.propose(Array(before), head: head, by: .complement)
-        if hasWords { list.propose(Array(tree.tokens.indices), head: head, by: .complement) }
+      let before = Array(0..<clause.tokens.lowerBound)
+      let after = Array((clause.tokens.upperBound + 1)..<tree.count)
+      if let head = tree.top(of: before), tree.isFinite(head) {
+        list.propose(before, head: head, by: .complement)
+      }
+      guard let head = tree.top(of: before + after), tree.isFinite(head),
+        after.contains(where: { tree.tokens[$0].tag != .punct })
+      else { continue }
+      list.propose(Array(tree.tokens.indices), head: head, by: .complement)
+      let near = tree.stretch(around: clause.tokens)
+      if let head = tree.top(of: near.filter { !clause.tokens.contains($0) }), tree.isFinite(head) {
+        list.propose(near, head: head, by: .complement)
       }
     }
     for cue in tree.tokens.indices where Lexicon.reports(tree.lemmas[cue]) {
@@ -53,6 +60,25 @@ struct ReportedSpeechRule: CandidateRule {
 }
 
 extension SentenceTree {
+  func isFinite(_ index: Int) -> Bool {
+    isClause(index)
+      && (["VBD", "VBZ", "VBP"].contains(tokens[index].xpos)
+        || child(of: index, "aux", "cop", "nsubj") != nil)
+  }
+
+  /// What stands around an aside up to the nearest marks and the conjunction `that`.
+  func stretch(around aside: ClosedRange<Int>) -> [Int] {
+    var first = max(0, aside.lowerBound - 1)
+    while first > 0, lemmas[first - 1] != "that", !isComma(first - 1) { first -= 1 }
+    var last = min(count - 1, aside.upperBound + 1)
+    while last + 1 < count, !isComma(last + 1) { last += 1 }
+    return Array(first...last)
+  }
+
+  private func isComma(_ index: Int) -> Bool {
+    [",", ";", ":", "–", "—"].contains(tokens[index].form)
+  }
+
   /// The token among these that is nearest the root, a verb where several are.
   func top(of indexes: [Int]) -> Int? {
     indexes.filter { tokens[$0].tag != .punct }.min {

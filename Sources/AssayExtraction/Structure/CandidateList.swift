@@ -39,14 +39,18 @@ extension SentenceTree {
 
   private func isLeadingDebris(_ index: Int, upTo last: Int) -> Bool {
     let token = tokens[index]
+    // `as well as putting …`
+    if relations[index] == "cc"
+      || relations[index] == "fixed" && heads[index] >= 0 && relations[heads[index]] == "cc"
+    {
+      return !Self.correlatives.contains(lemmas[index])
+    }
     switch token.tag {
     case .punct where token.form == "\"":
       // A straight mark opens and closes: it stays where its partner is inside.
       return index == last || marks(in: (index + 1)...last) % 2 == 0 || tokens[last].form == "\""
     case .punct: return !(Self.openers.contains(token.form) && hasCloser(after: index, last))
-    case .cconj:
-      return lemmas[index] != "both" && lemmas[index] != "either"
-        && lemmas[index] != "neither"
+    case .cconj: return !Self.correlatives.contains(lemmas[index])
     case .intj: return true
     case .sconj where lemmas[index] == "that", .pron where lemmas[index] == "that":
       // Before a verb it may be a pronoun that says something.
@@ -82,6 +86,7 @@ extension SentenceTree {
       && tokens[(index + 1)...last].contains { Self.openerOf[$0.form] == tokens[index].form }
   }
 
+  private static let correlatives: Set<String> = ["both", "either", "neither"]
   private static let openers: Set<String> = ["(", "[", "“", "‘", "«", "-LRB-"]
   private static let openerOf: [String: String] = [
     ")": "(", "]": "[", "”": "“", "’": "‘", "»": "«", "-RRB-": "-LRB-",

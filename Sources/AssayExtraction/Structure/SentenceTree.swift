@@ -31,6 +31,17 @@ struct SentenceTree {
         heads[index] = root
       }
     }
+    var names = tokens.map { token in
+      token.relation.firstIndex(of: ":").map { String(token.relation[..<$0]) } ?? token.relation
+    }
+    // A number beside the noun that it counts belongs to it: `87 percent`.
+    for index in tokens.indices.dropLast()
+    where tokens[index].tag == .num && [.noun, .sym].contains(tokens[index + 1].tag)
+      && heads[index] == heads[index + 1] && heads[index] >= 0 && names[index] != "nummod"
+    {
+      heads[index] = index + 1
+      names[index] = "nummod"
+    }
     for index in heads.indices {
       var ancestor = heads[index]
       var steps = 0
@@ -58,9 +69,7 @@ struct SentenceTree {
     self.heads = heads
     self.children = children
     self.root = root
-    relations = tokens.map { token in
-      token.relation.firstIndex(of: ":").map { String(token.relation[..<$0]) } ?? token.relation
-    }
+    relations = names
     lemmas = tokens.map { $0.lemma == "_" ? $0.form.lowercased() : $0.lemma.lowercased() }
     extents = tokens.indices.map { lower[$0]...upper[$0] }
   }

@@ -5,6 +5,7 @@ package struct SettlingSearch {
 
   /// How much exactness counts among spans of the same assertion.
   package var tightness: Float = 2
+  package var plainShare: Float = 0.7
 
   package init() {}
 
@@ -53,8 +54,9 @@ package struct SettlingSearch {
     for mayWeight: Float in [0.2, 0.35, 0.5, 0.65, 0.8] {
       // The highest recall that keeps the precision lies at the least such threshold.
       for step in 16..<80 {
-        let settling = Settling(
+        var settling = Settling(
           mayWeight: mayWeight, threshold: Float(step) * 0.01, tightness: tightness)
+        settling.plainShare = plainShare
         let score = score(documents, settling)
         guard score.precision >= precision else { continue }
         if best.map({ score.recall > $0.1.recall }) ?? true { best = (settling, score) }

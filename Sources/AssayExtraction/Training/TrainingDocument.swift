@@ -96,8 +96,8 @@ package struct TrainingDocument: Sendable {
     for (sentence, candidates) in items.enumerated() {
       let scored = zip(candidates, probabilities[sentence]).map { item, p in
         Scored(
-          sentence: sentence, candidate: item.candidate, probabilities: p,
-          value: settling.value(of: p), rank: settling.rank(of: p))
+          sentence: sentence, candidate: item.candidate, probabilities: p, settling: settling,
+          in: trees[sentence])
       }
       let kept = Chooser.settle(scored, in: trees[sentence], settling)
       for kept in kept {

@@ -1,0 +1,68 @@
+import AssayLanguage
+import Testing
+
+@testable import AssayExtraction
+
+struct CandidateRulesTests {
+  @Test func `two conjoined objects are proposed apart`() throws {
+    let reading = try #require(Reading(Sample.twoObjects))
+    #expect(reading.quotes.contains("Elst won a fourth term"))
+    #expect(reading.quotes.contains("61 percent of the vote"))
+  }
+
+  @Test func `a relative clause is proposed with and without its noun`() throws {
+    let reading = try #require(Reading(Sample.relative))
+    #expect(reading.quotes.contains("who sold the port"))
+    #expect(reading.quotes.contains("sold the port"))
+    #expect(reading.quotes.contains("the minister who sold the port"))
+  }
+
+  @Test func `an adverbial clause is proposed without its conjunction`() throws {
+    let reading = try #require(Reading(Sample.presupposed))
+    let clause = try #require(reading.candidate("the hall was burned"))
+    #expect(clause.rules[0] == .adverbialClause)
+    #expect(reading.quotes.contains("people fled"))
+  }
+
+  @Test func `what is said is proposed apart from that it was said`() throws {
+    let reading = try #require(Reading(Sample.reported))
+    #expect(reading.candidate("40 trains stopped")?.rules[0] == .complement)
+    #expect(reading.candidate("Voss claims that 40 trains stopped")?.rules[0] == .utterance)
+  }
+
+  @Test func `no span begins or ends with a mark or a conjunction`() throws {
+    for sample in [
+      Sample.twoObjects, Sample.aside, Sample.relative, Sample.apposition, Sample.reported,
+      Sample.presupposed, Sample.alternatives,
+    ] {
+      let reading = try #require(Reading(sample))
+      for candidate in reading.candidates {
+        let quote = reading.quote(candidate)
+        #expect(!quote.hasSuffix(",") && !quote.hasSuffix("."), "\(quote)")
+        #expect(!quote.hasPrefix(",") && !quote.hasPrefix("and "), "\(quote)")
+        #expect(candidate.tokens.contains(candidate.head), "\(quote)")
+      }
+      #expect(Set(reading.candidates.map(\.tokens)).count == reading.candidates.count)
+    }
+  }
+
+  @Test func `a tree with circles and heads out of range is still read`() {
+    var random = SplitMix(state: 7)
+    for _ in 0..<300 {
+      let count = Int.random(in: 1...12, using: &random)
+      let tokens = (0..<count).map { index in
+        Token(
+          bytes: index..<(index + 1), form: "a", lemma: "a",
+          tag: PartOfSpeech.allCases.randomElement(using: &random) ?? .x,
+          head: Int.random(in: -2...(count + 1), using: &random),
+          relation: ["nsubj", "conj", "acl:relcl", "ccomp", "appos", "advcl", "obj"]
+            .randomElement(using: &random) ?? "dep")
+      }
+      guard let tree = SentenceTree(Sentence(bytes: 0..<count, tokens: tokens)) else { continue }
+      #expect(tree.yield(of: tree.root).count == count)
+      for candidate in CandidateRules.candidates(in: tree) {
+        #expect(candidate.tokens.upperBound < count)
+      }
+    }
+  }
+}

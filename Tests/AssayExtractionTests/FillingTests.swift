@@ -1,0 +1,145 @@
+import AssayLanguage
+import AssayModel
+import Testing
+
+@testable import AssayExtraction
+
+struct WordingTests {
+  @Test func `a conjoined object is told with its verb in brackets`() throws {
+    let reading = try #require(Reading(Sample.twoObjects))
+    #expect(reading.wording("61 percent of the vote") == "[Elst won] 61 percent of the vote")
+    #expect(reading.wording("Elst won a fourth term") == "Elst won a fourth term")
+  }
+
+  @Test func `an aside is left out of the wording and not of the span`() throws {
+    let reading = try #require(Reading(Sample.aside))
+    let quote = "Troops, as Alba says, are at the border"
+    #expect(reading.wording(quote) == "Troops are at the border")
+  }
+
+  @Test func `a relative clause has its noun in place of the pronoun`() throws {
+    let reading = try #require(Reading(Sample.relative))
+    #expect(reading.wording("who sold the port") == "[the minister] sold the port")
+  }
+
+  @Test func `an apposition says of whom it is said`() throws {
+    let reading = try #require(Reading(Sample.apposition))
+    #expect(reading.wording("the mayor of Arden") == "[Ruiz is] the mayor of Arden")
+  }
+
+  @Test func `a conjoined predicate has its subject in brackets`() throws {
+    let reading = try #require(
+      Reading(
+        """
+        Ortiz Ortiz PROPN NNP 2 nsubj
+        praised praise VERB VBD 0 root
+        the the DET DT 4 det
+        fleet fleet NOUN NN 2 obj
+        and and CCONJ CC 6 cc
+        threatened threaten VERB VBD 2 conj
+        Norland Norland PROPN NNP 6 obj
+        . . PUNCT . 2 punct
+        """))
+    #expect(reading.wording("threatened Norland") == "[Ortiz] threatened Norland")
+  }
+
+  @Test(arguments: [
+    ("Dr. Ruiz", "[Ruiz] cut fares"), ("Dr. Ruiz and Dr. Elst", "She cut fares"),
+  ])
+  func `a pronoun is resolved only where one name fits`(names: String, expected: String) throws {
+    var lines = ""
+    let words = names.split(separator: " ")
+    for word in words {
+      let isAnd = word == "and"
+      lines += "\(word) \(word) \(isAnd ? "CCONJ CC" : "PROPN NNP") "
+      lines += "\(words.count + 1) \(isAnd ? "cc" : "nsubj")\n"
+    }
+    lines += """
+      spoke speak VERB VBD 0 root
+      . . PUNCT . \(words.count + 1) punct
+
+      She she PRON PRP 2 nsubj
+      cut cut VERB VBD 0 root
+      fares fare NOUN NNS 2 obj
+      . . PUNCT . 2 punct
+      """
+    let analysis = AssayExtractionTests.analysis(lines)
+    let tree = try #require(SentenceTree(analysis.sentences[1]))
+    let antecedents = Antecedents(
+      SentenceView.views(of: analysis), runs: EntityRuns(map: analysis.map))
+    let wording = Wording(
+      map: analysis.map, tree: tree, sentence: 1, antecedents: antecedents)
+    let candidate = Candidate(tokens: 0...2, head: 1, rules: [.clause])
+    #expect(wording.text(of: candidate, asides: []) == expected)
+  }
+}
+
+struct SpeechTests {
+  @Test func `content is attributed to the subject of the verb that reports it`() throws {
+    let reading = try #require(Reading(Sample.reported))
+    let content = try #require(reading.candidate("40 trains stopped"))
+    let speech = try #require(reading.tree.speech(about: content))
+    #expect(reading.words(speech.source) == "Voss")
+    #expect(reading.words(speech.cueTokens) == "claims")
+    let utterance = try #require(reading.candidate("Voss claims that 40 trains stopped"))
+    #expect(reading.tree.speech(about: utterance) == nil)
+    #expect(reading.tree.areUtteranceAndContent(content, utterance))
+  }
+
+  @Test func `an aside attributes the clause around it`() throws {
+    let reading = try #require(Reading(Sample.aside))
+    let claim = try #require(reading.candidate("Troops, as Alba says, are at the border"))
+    #expect(reading.words(reading.tree.speech(about: claim)?.source) == "Alba")
+  }
+
+  @Test func `a denial is told from a report`() throws {
+    let reading = try #require(
+      Reading(Sample.reported.replacing("claims claim VERB", with: "denies deny VERB")))
+    let content = try #require(reading.candidate("40 trains stopped"))
+    let modality = ModalityReader(tree: reading.tree, isPresupposed: false)
+      .modality(of: content, speech: reading.tree.speech(about: content))
+    #expect(modality == .denied)
+  }
+}
+
+struct ExclusionTests {
+  @Test func `what the author foretells is a prediction, and what another foretells is not`() throws {
+    let lines = """
+      Voss Voss PROPN NNP 2 nsubj
+      says say VERB VBZ 0 root
+      rates rate NOUN NNS 5 nsubj
+      will will AUX MD 5 aux
+      rise rise VERB VB 2 ccomp
+      . . PUNCT . 2 punct
+      """
+    let reading = try #require(Reading(lines))
+    let view = try #require(SentenceView.views(of: reading.analysis).first ?? nil)
+    let said = try #require(reading.candidate("rates will rise"))
+    let reader = ExclusionReader(view: view)
+    #expect(reader.certain(said, speech: reading.tree.speech(about: said)) == nil)
+
+    let own = try #require(
+      Reading(
+        """
+        Rates rate NOUN NNS 3 nsubj
+        will will AUX MD 3 aux
+        rise rise VERB VB 0 root
+        . . PUNCT . 3 punct
+        """))
+    let ownView = try #require(SentenceView.views(of: own.analysis).first ?? nil)
+    let foretold = try #require(own.candidate("Rates will rise"))
+    #expect(ExclusionReader(view: ownView).certain(foretold, speech: nil) == .prediction)
+  }
+
+  @Test func `a question is no claim and what it takes for granted is not excluded`() throws {
+    let reading = try #require(
+      Reading(Sample.relative.replacing(". . PUNCT . 2 punct", with: "? ? PUNCT . 2 punct")))
+    let view = try #require(SentenceView.views(of: reading.analysis).first ?? nil)
+    let reader = ExclusionReader(view: view)
+    let main = try #require(
+      reading.candidate("Crowds booed the minister who sold the port"))
+    #expect(reader.certain(main, speech: nil) == .question)
+    let sold = try #require(reading.candidate("who sold the port"))
+    #expect(reader.certain(sold, speech: nil) == nil)
+  }
+}
