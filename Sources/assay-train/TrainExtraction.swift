@@ -73,7 +73,8 @@ struct TrainExtraction: ParsableCommand {
     report(
       "\(name): recall \(rounded(score.recall)), precision \(rounded(score.precision)), "
         + "\(score.never) nevers, \(score.predicted) claims, same span \(rounded(score.exact)), "
-        + "in the first ten \(rounded(score.top == 0 ? 0 : Double(score.topFound) / Double(score.top)))")
+        + "in the first ten \(rounded(score.top == 0 ? 0 : Double(score.topFound) / Double(score.top)))"
+    )
   }
 
   private func rounded(_ value: Double) -> String { String(format: "%.3f", value) }

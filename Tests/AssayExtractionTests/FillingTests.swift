@@ -103,7 +103,8 @@ struct SpeechTests {
 }
 
 struct ExclusionTests {
-  @Test func `what the author foretells is a prediction, and what another foretells is not`() throws {
+  @Test func `what the author foretells is a prediction, and what another foretells is not`() throws
+  {
     let lines = """
       Voss Voss PROPN NNP 2 nsubj
       says say VERB VBZ 0 root

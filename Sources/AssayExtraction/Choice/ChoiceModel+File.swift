@@ -9,7 +9,9 @@ extension ChoiceModel {
     var bytes = Self.magic
     bytes.append(UInt8(bits))
     let floats =
-      scales + biases + [settling.mayWeight, settling.threshold, settling.tightness, settling.overlap]
+      scales + biases + [
+        settling.mayWeight, settling.threshold, settling.tightness, settling.overlap,
+      ]
     for value in floats {
       withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
     }

@@ -71,7 +71,8 @@ package struct ChoiceModel: Sendable {
     let top = max(sums[0], sums[1], sums[2])
     let (x, y, z) = (exp(sums[0] - top), exp(sums[1] - top), exp(sums[2] - top))
     let sum = x + y + z
-    return Probabilities(must: x / sum, may: y / sum, exactness: 1 / (1 + exp(-sums[3])),
+    return Probabilities(
+      must: x / sum, may: y / sum, exactness: 1 / (1 + exp(-sums[3])),
       presupposed: 1 / (1 + exp(-sums[4])))
   }
 }
@@ -90,7 +91,9 @@ package struct Settling: Sendable, Hashable {
   /// Two candidates whose tokens overlap by this F1 say the same.
   package var overlap: Float
 
-  package init(mayWeight: Float = 0.5, threshold: Float = 0.4, tightness: Float = 0.5, overlap: Float = 0.5) {
+  package init(
+    mayWeight: Float = 0.5, threshold: Float = 0.4, tightness: Float = 0.5, overlap: Float = 0.5
+  ) {
     self.mayWeight = mayWeight
     self.threshold = threshold
     self.tightness = tightness

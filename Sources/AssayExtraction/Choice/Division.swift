@@ -83,7 +83,9 @@ struct Division {
   }
 
   private func best(_ options: [Scored]) -> Scored? {
-    options.max { ($0.rank, $1.candidate.tokens.lowerBound) < ($1.rank, $0.candidate.tokens.lowerBound) }
+    options.max {
+      ($0.rank, $1.candidate.tokens.lowerBound) < ($1.rank, $0.candidate.tokens.lowerBound)
+    }
   }
 }
 

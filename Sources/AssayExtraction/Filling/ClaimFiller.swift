@@ -137,7 +137,8 @@ struct ClaimFiller {
       for cue in tree.tokens.indices
       where Lexicon.utteringVerbs.contains(tree.lemmas[cue]) && tree.tokens[cue].tag == .verb {
         guard other != sentence || !candidate.tokens.contains(cue),
-          !tree.quotations.contains(where: { $0.contains(cue) }), let subject = tree.subject(of: cue),
+          !tree.quotations.contains(where: { $0.contains(cue) }),
+          let subject = tree.subject(of: cue),
           let source = tree.bounds(tree.nounPhraseCore(of: subject))
         else { continue }
         let speech = Speech(form: .quotation, cue: cue, cueTokens: cue...cue, source: source)

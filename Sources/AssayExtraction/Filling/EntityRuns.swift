@@ -64,7 +64,8 @@ struct EntityRuns {
     if let before, ["in", "at", "near", "from", "to", "into", "across"].contains(before) {
       return .place
     }
-    if let subject = tree.heads[head] >= 0 ? tree.heads[head] : nil, tree.relations[head] == "nsubj",
+    if let subject = tree.heads[head] >= 0 ? tree.heads[head] : nil,
+      tree.relations[head] == "nsubj",
       Lexicon.reports(tree.lemmas[subject])
     {
       return .person
@@ -108,7 +109,8 @@ struct EntityRuns {
 
   private static let places: Set<String> = [
     "River", "Lake", "Mountain", "Mount", "Street", "Avenue", "Road", "City", "County", "Island",
-    "Islands", "Sea", "Ocean", "Bay", "Valley", "State", "States", "Kingdom", "Republic", "Province",
+    "Islands", "Sea", "Ocean", "Bay", "Valley", "State", "States", "Kingdom", "Republic",
+    "Province",
     "North", "South", "East", "West", "Airport", "Park", "Bridge", "Square", "Hall", "Hills",
   ]
 }

@@ -75,7 +75,8 @@ struct KindReader {
     let token = tree.tokens[head]
     if token.tag == .noun || token.tag == .propn {
       return tree.child(of: head, "cop") == nil
-        && (Lexicon.eventNouns.contains(tree.lemmas[head]) || Lexicon.isNominalised(tree.lemmas[head]))
+        && (Lexicon.eventNouns.contains(tree.lemmas[head])
+          || Lexicon.isNominalised(tree.lemmas[head]))
     }
     guard token.tag == .verb, !Lexicon.states.contains(tree.lemmas[head]),
       !Lexicon.positions.contains(tree.lemmas[head])

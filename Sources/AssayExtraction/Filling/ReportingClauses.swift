@@ -28,7 +28,8 @@ extension SentenceTree {
       ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos)
     else { return nil }
     // `, X says` and `, as X says`.
-    if let before = lastMark(before: verb), verb - before <= 9, before + 1 < verb, isMark(verb + 1) {
+    if let before = lastMark(before: verb), verb - before <= 9, before + 1 < verb, isMark(verb + 1)
+    {
       let first = lemmas[before + 1] == "as" ? before + 2 : before + 1
       if first < verb, isNounPhrase(first...(verb - 1)) {
         return clause((before + 1)...verb, cue: verb, source: first...(verb - 1))

@@ -131,7 +131,8 @@ extension SentenceTree {
       // With the marks around it; a comma between two parts of the clause goes too.
       let before = clause.tokens.lowerBound - 1
       let after = clause.tokens.upperBound + 1
-      return (tokens[before].tag == .punct ? before : before + 1)...(after < count
+      return
+        (tokens[before].tag == .punct ? before : before + 1)...(after < count
         && tokens[after].tag == .punct ? after : after - 1)
     }
     for index in candidate.tokens where index != candidate.head {

@@ -50,7 +50,8 @@ extension SentenceTree {
     let marks = openers(of: head)
     return yield(of: head) { child in
       marks.contains(child)
-        || heads[child] == head && ["parataxis", "discourse", "vocative"].contains(relations[child])
+        || heads[child] == head
+          && ["parataxis", "discourse", "vocative"].contains(relations[child])
     }
   }
 

@@ -38,7 +38,9 @@ struct ReportedSpeechRule: CandidateRule {
         let whole = tree.yield(of: content)
         let edge = tree.extents[cue]
         // In the middle it is an aside of the content, at an end it holds the content.
-        let isAside = edge.lowerBound > whole[0] && whole.contains { $0 > edge.upperBound && tree.tokens[$0].tag != .punct }
+        let isAside =
+          edge.lowerBound > whole[0]
+          && whole.contains { $0 > edge.upperBound && tree.tokens[$0].tag != .punct }
         if isAside {
           list.propose(tree.clause(of: content), head: content, by: .complement)
         } else {

@@ -53,6 +53,7 @@ extension Lexicon {
 
   /// Nouns that name what a verb does: `preparation`, `shipment`, `refusal`.
   static func isNominalised(_ lemma: String) -> Bool {
-    ["tion", "sion", "ment", "ance", "ence"].contains { lemma.hasSuffix($0) } && lemma.utf8.count > 6
+    ["tion", "sion", "ment", "ance", "ence"].contains { lemma.hasSuffix($0) }
+      && lemma.utf8.count > 6
   }
 }

@@ -29,7 +29,8 @@ enum Lexicon {
 extension Lexicon {
   /// Verbs that in the passive attribute to nobody: `is said to`.
   static let passiveReports: Set<String> = [
-    "say", "think", "believe", "report", "know", "allege", "fear", "assume", "rumor", "rumour", "understand",
+    "say", "think", "believe", "report", "know", "allege", "fear", "assume", "rumor", "rumour",
+    "understand",
     "consider", "claim", "expect", "suppose", "estimate", "suspect", "presume",
   ]
 

@@ -64,7 +64,8 @@ package struct ChoiceTrainer {
     }
     let mean = sums.map { $0 / Float(max(1, averaged)) }
     return Self.quantised(
-      bits: bits, weights: mean, biases: (0..<ChoiceModel.width).map { biases[$0] }, settling: settling)
+      bits: bits, weights: mean, biases: (0..<ChoiceModel.width).map { biases[$0] },
+      settling: settling)
   }
 
   /// How the loss grows with each of the sums.

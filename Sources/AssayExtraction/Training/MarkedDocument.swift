@@ -108,7 +108,8 @@ package struct WordStarts: Sendable {
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
-      return (scalar.value >= 48 && scalar.value <= 57) || (scalar.value >= 65 && scalar.value <= 90)
+      return (scalar.value >= 48 && scalar.value <= 57)
+        || (scalar.value >= 65 && scalar.value <= 90)
         || (scalar.value >= 97 && scalar.value <= 122) || scalar == "_"
     }
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
