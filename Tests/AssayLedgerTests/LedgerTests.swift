@@ -68,8 +68,8 @@ import Testing
     _ = try fixture.ledger.record(fixture.document, claims: claims, by: "ann")
     let evidence = fixture.evidence("Savings of 3,000 crowns were recorded.")
     let attachment = NewAttachment(
-      stance: .refutes, quote: "3,000 crowns", span: TextSpan(start: 11, end: 23), page: nil,
-      note: "small, but not nothing")
+      stance: .refutes, quote: "3,000 crowns", span: TextSpan(start: 11, end: 23),
+      credibility: .probable, note: "small, but not nothing")
     let receipt = try fixture.ledger.record(
       evidence, for: claims.map(\.id), as: attachment, by: "ann")
     #expect(receipt.new.count == 3)
@@ -79,7 +79,7 @@ import Testing
     let found = try fixture.ledger.dossier(of: claims[1].id).attachments
     #expect(found.count == 1)
     #expect(found.first?.quote == "3,000 crowns")
-    #expect(found.first?.evidence.source.reliability == .b)
+    #expect(found.first?.evidence.source.grade == "B2")
     #expect(try fixture.ledger.searchEvidence("crowns", limit: 5).count == 1)
   }
 

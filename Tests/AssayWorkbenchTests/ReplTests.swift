@@ -23,17 +23,17 @@ import Testing
 
     terminal.type(
       "verdict mostly-f\t--confidence h\t--note \"The minutes say rose.\"\r",
-      shows: "is Mostly false, high confidence.")
+      shows: "is Mostly false, high confidence: ")
 
     // Ctrl-C gives up the line and nothing else; what is typed after it is a new line.
     terminal.type("verdict true\u{3}undo\r", shows: "Took back the verdict Mostly false")
 
     // The line before comes back with the arrow key.
-    terminal.type("verdict half-true\r", shows: "is Half true.")
+    terminal.type("verdict half-true\r", shows: "is Half true: ")
     terminal.type("undo\r", shows: "Took back the verdict Half true")
-    terminal.type("\u{1B}[A\u{1B}[A\r", shows: "is Half true.")
+    terminal.type("\u{1B}[A\u{1B}[A\r", shows: "is Half true: ")
     // Ctrl-R finds an older one.
-    terminal.type("\u{12}mostly\r", shows: "is Mostly false, high confidence.")
+    terminal.type("\u{12}mostly\r", shows: "is Mostly false, high confidence: ")
 
     terminal.type("verdit true\r", shows: "did you mean `verdict`?")
     terminal.type("\u{4}")
@@ -59,9 +59,9 @@ import Testing
     terminal.expect("▶Rents in Arden")
     terminal.expect("> ")
     terminal.type("skip\r", shows: "▶The council closed")
-    terminal.type("verdict true\r", shows: "is True.")
+    terminal.type("verdict true\r", shows: "is True: ")
     terminal.type("next\r", shows: "▶No member voted")
-    terminal.type("verdict false\r", shows: "is False.")
+    terminal.type("verdict false\r", shows: "is False: ")
     terminal.type("next\r", shows: "but the 1 that you skipped")
     terminal.type("quit\r")
     #expect(terminal.end() == 0)

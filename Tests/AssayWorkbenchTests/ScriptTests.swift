@@ -20,7 +20,7 @@ import Testing
     let run = try desk.run("run", "review.assay")
     #expect(run.status == 64)
     #expect(run.errors.contains("review.assay:5: there is no rating “flase”"))
-    #expect(run.output.contains("is True."))
+    #expect(run.output.contains("is True: "))
     #expect(try desk.lines("list", "rating:true").count == 1)
 
     let piped = try desk.run(input: "show \"No member\"\nverdict false\nnonsense\n")

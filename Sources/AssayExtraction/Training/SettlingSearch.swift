@@ -19,34 +19,14 @@ package struct SettlingSearch {
     }
   }
 
-  func score(
-    _ documents: [HeldOut], _ settling: Settling,
-    by value: (Scored) -> Double
-  ) -> ClaimScore {
+  package func score(_ documents: [HeldOut], _ settling: Settling) -> ClaimScore {
     var score = ClaimScore()
     for held in documents {
       score.add(
         held.document.gold, words: held.document.words,
-        held.document.chosen(held.probabilities, settling, score: value))
+        held.document.chosen(held.probabilities, settling))
     }
     return score
-  }
-
-  package func score(_ documents: [HeldOut], _ settling: Settling) -> ClaimScore {
-    score(documents, settling, by: ClaimFiller.score)
-  }
-
-  /// With another score to rank by.
-  package func score(
-    _ documents: [HeldOut], _ settling: Settling,
-    ranking: @escaping (_ must: Double, _ may: Double, _ exactness: Double) -> Double,
-    utterance: Double = 0.6
-  ) -> ClaimScore {
-    score(documents, settling) {
-      let p = $0.probabilities
-      return ranking(Double(p.must), Double(p.may), Double(p.exactness))
-        * ($0.isUtterance ? utterance : 1)
-    }
   }
 
   package func best(_ documents: [HeldOut]) -> (settling: Settling, score: ClaimScore) {

@@ -89,8 +89,7 @@ package struct TrainingDocument: Sendable {
 
   /// The spans that a model with this settling would take for claims.
   func chosen(
-    _ probabilities: [[ChoiceModel.Probabilities]], _ settling: Settling,
-    score: (Scored) -> Double = ClaimFiller.score
+    _ probabilities: [[ChoiceModel.Probabilities]], _ settling: Settling
   ) -> [(words: Range<Int>, score: Double)] {
     var result: [(words: Range<Int>, score: Double)] = []
     for (sentence, candidates) in items.enumerated() {
@@ -103,32 +102,9 @@ package struct TrainingDocument: Sendable {
       for kept in kept {
         guard let item = candidates.first(where: { $0.candidate.tokens == kept.candidate.tokens })
         else { continue }
-        result.append((item.words, score(kept)))
+        result.append((item.words, ClaimFiller.score(kept)))
       }
     }
     return result
   }
-
-  /// How many musts some candidate matches, and how many there are.
-  package var oracle: (found: Int, musts: Int, missed: [String]) {
-    let spans = items.joined().map(\.words)
-    var found = 0
-    var musts = 0
-    var missed: [String] = []
-    let scalars = Array(gold.text.unicodeScalars)
-    for mark in gold.claims where mark.isMust {
-      musts += 1
-      let range = words.words(in: mark.span)
-      if spans.contains(where: { WordStarts.overlap($0, range) >= 0.5 }) {
-        found += 1
-      } else {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars[mark.span.start..<mark.span.end])
-        missed.append(String(text))
-      }
-    }
-    return (found, musts, missed)
-  }
-
-  package var candidateCount: Int { items.reduce(0) { $0 + $1.count } }
 }

@@ -41,6 +41,8 @@ enum CountedThing {
       switch token.tag {
       case .noun, .propn: noun = token
       case .adj, .num: continue
+      // A third of the city's exports counts exports, not cities.
+      case .part where token.xpos == "POS": noun = nil
       case .punct where noun == nil && token.form == "-": continue
       case .verb where noun == nil && token.relation == "amod": continue
       case .adp where noun == nil && token.form == "of" && token == sentence.tokens[low]: continue

@@ -129,7 +129,10 @@ struct NumeralReader: Sendable {
     case .dozen: number.scale = 12
     default: return number
     }
-    number.value *= number.scale
+    // 8.2 times a billion is not 8,200,000,000 in binary, but next to it.
+    let product = number.value * number.scale
+    let whole = product.rounded()
+    number.value = abs(product - whole) <= abs(product) * 1e-15 ? whole : product
     number.lexemes = number.lexemes.lowerBound..<at + 1
     return number
   }

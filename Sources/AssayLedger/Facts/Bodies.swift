@@ -69,19 +69,18 @@ extension Capture {
 }
 
 extension Source {
+  /// Without the credibility, which is that of a piece of information: its attachment's.
   var body: JSONValue {
     [
       "name": JSONValue(name), "kind": JSONValue(kind?.rawValue),
       "reliability": JSONValue(reliability?.rawValue),
-      "credibility": credibility.map { .int($0.rawValue) } ?? .null,
     ]
   }
 
   init(body: JSONValue) {
     self.init(
       name: body["name"]?.string, kind: body["kind"]?.string.flatMap(Kind.init),
-      reliability: body["reliability"]?.string.flatMap(Reliability.init),
-      credibility: body["credibility"]?.int.flatMap(Credibility.init))
+      reliability: body["reliability"]?.string.flatMap(Reliability.init))
   }
 }
 

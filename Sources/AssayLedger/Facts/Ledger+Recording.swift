@@ -31,13 +31,19 @@ public struct NewAttachment: Hashable, Sendable {
   /// Where `quote` stands in the evidence's text.
   public var span: TextSpan?
   public var page: Int?
+  /// Of the information, not of its source, which has a rating of its own.
+  public var credibility: Credibility?
   public var note: String?
 
-  public init(stance: Stance, quote: String?, span: TextSpan?, page: Int?, note: String?) {
+  public init(
+    stance: Stance, quote: String? = nil, span: TextSpan? = nil, page: Int? = nil,
+    credibility: Credibility? = nil, note: String? = nil
+  ) {
     self.stance = stance
     self.quote = quote
     self.span = span
     self.page = page
+    self.credibility = credibility
     self.note = note
   }
 }
@@ -92,15 +98,18 @@ extension Ledger {
         try writer.db.indexEvidence(seq)
         receipt.new.append(evidence.id)
       }
-      if evidence.source != Source(), try writer.db.source(ofEvidence: seq) != evidence.source {
-        try writer.append(.rating, subject: seq, body: evidence.source.body)
+      let rating = evidence.source.body
+      if rating != Source().body, rating != (try writer.db.source(ofEvidence: seq)).body {
+        try writer.append(.rating, subject: seq, body: rating)
       }
       let body: JSONValue = [
         "evidence": .int(seq), "stance": .string(attachment.stance.rawValue),
         "quote": JSONValue(attachment.quote),
         "start": attachment.span.map { .int($0.start) } ?? .null,
         "end": attachment.span.map { .int($0.end) } ?? .null,
-        "page": attachment.page.map { .int($0) } ?? .null, "note": JSONValue(attachment.note),
+        "page": attachment.page.map { .int($0) } ?? .null,
+        "credibility": attachment.credibility.map { .int($0.rawValue) } ?? .null,
+        "note": JSONValue(attachment.note),
       ]
       for claim in claims {
         let subject = try writer.require(claim)

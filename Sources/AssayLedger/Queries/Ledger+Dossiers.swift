@@ -54,12 +54,13 @@ extension Ledger {
     var found: [Int: [Attachment]] = [:]
     for row in rows {
       let seq: Int = row[4]
-      let evidence =
+      var evidence =
         try known[seq]
         ?? Evidence(
           body: try self.json(row[5]), source: try db.source(ofEvidence: seq))
       known[seq] = evidence
       let body = try self.json(row[1])
+      evidence.source.credibility = body["credibility"]?.int.flatMap(Credibility.init)
       let claim: Int = row[0]
       let start = body["start"]?.int
       let end = body["end"]?.int

@@ -58,8 +58,7 @@ struct AddEvidence: WorkbenchCommand {
     }
     let typed = claimsAndFile.dropLast()
     let claims = typed.isEmpty ? [try bench.claim(nil)] : try typed.map { try bench.claim($0) }
-    let source = Source(
-      name: source, kind: type, reliability: reliability, credibility: credibility)
+    let source = Source(name: source, kind: type, reliability: reliability)
     let exhibit = try Exhibit(reading: place, source: source, for: bench)
     let anchored = try quote.flatMap { try exhibit.anchor($0) }
     if let page, !exhibit.evidence.pages.isEmpty, page < 1 || page > exhibit.evidence.pages.count {
@@ -68,7 +67,7 @@ struct AddEvidence: WorkbenchCommand {
     }
     let attachment = NewAttachment(
       stance: stance, quote: anchored?.quote ?? quote, span: anchored?.span,
-      page: page ?? anchored?.page, note: note)
+      page: page ?? anchored?.page, credibility: credibility, note: note)
     let names = claims.map(\.id.short).joined(separator: ", ")
     if dryRun {
       return try bench.terminal.say(

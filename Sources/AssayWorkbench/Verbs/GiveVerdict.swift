@@ -44,6 +44,7 @@ struct GiveVerdict: WorkbenchCommand {
       receipt.new.isEmpty
         ? "\(rating.name) stands already on \(claim.id.short); nothing was recorded."
         : "\(style.cyan(claim.id.short)) is \(style.rating(rating.name, in: bench.scale))"
-          + (confidence.map { ", \($0.rawValue) confidence" } ?? "") + ".")
+          + (confidence.map { ", \($0.rawValue) confidence" } ?? "")
+          + ": \(claim.text.visible().cut(to: 70))")
   }
 }
