@@ -1,3 +1,4 @@
+import AssayModel
 import Testing
 
 @testable import AssayLanguage
@@ -8,14 +9,14 @@ struct NetworkTests {
     relations: 6)
 
   private func randomWeights() -> FloatBuffer {
-    var random = SeededGenerator(state: 5)
+    var random = SeededGenerator(seed: 5)
     let weights = FloatBuffer(shape.weights)
     for index in 0..<weights.count { weights[index] = Float.random(in: -0.2...0.2, using: &random) }
     return weights
   }
 
   private func reading(of rows: Int) -> Reading {
-    var random = SeededGenerator(state: 9)
+    var random = SeededGenerator(seed: 9)
     let reading = Reading(shape)
     reading.segments = [0..<rows]
     reading.states[0].reset(rows * shape.width)
