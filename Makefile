@@ -37,7 +37,7 @@ install: build
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	install -m 755 $(RELEASE)/assay $(DESTDIR)$(PREFIX)/bin/assay
-	cp -R $(RELEASE)/assay_AssayLanguage.resources/. $(DESTDIR)$(PREFIX)/share/assay/
+	cp -R $(RELEASE)/assay_AssayLanguage.resources/Models/. $(DESTDIR)$(PREFIX)/share/assay/
 	$(RELEASE)/assay manual-page > $(DESTDIR)$(PREFIX)/share/man/man1/assay.1
 	$(RELEASE)/assay --generate-completion-script bash \
 	  > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/assay

@@ -31,7 +31,7 @@ import Testing
     let (missing, complaint) = try extract()
     #expect(missing == 66 && complaint.contains("language model"))
     try files.copyItem(
-      atPath: built + "/assay_AssayLanguage.resources", toPath: prefix + "/share/assay")
+      atPath: built + "/assay_AssayLanguage.resources/Models", toPath: prefix + "/share/assay")
     let (status, said) = try extract()
     #expect(status == 0 && said.contains("9 percent"), "\(said)")
   }

@@ -8,18 +8,18 @@ import Testing
     let desk = try Desk.withClaims()
     let terminal = try PseudoTerminal(in: desk.path)
     terminal.expect("3 claims, 3 open. You are ann.")
-    terminal.expect("> ")
+    terminal.expectPrompt()
 
     terminal.type("show \"Rents in Arden\"\r")
     terminal.expect("▶Rents in Arden fell by 9 percent in 2022.◀")
     terminal.expect("verdict     open")
-    terminal.expect("> ")
+    terminal.expectPrompt()
 
     // Completion of verbs, files, options and their values.
     terminal.type("ev\tadd min\t--sta\tref\t--quote \"rose by 4 percent\"\r")
     terminal.expect("evidence add minutes.txt --stance refutes")
     terminal.expect("sha256")
-    terminal.expect("> ")
+    terminal.expectPrompt()
 
     terminal.type(
       "verdict mostly-f\t--confidence h\t--note \"The minutes say rose.\"\r",
@@ -57,7 +57,7 @@ import Testing
     let desk = try Desk.withClaims()
     let terminal = try PseudoTerminal(["review"], in: desk.path)
     terminal.expect("▶Rents in Arden")
-    terminal.expect("> ")
+    terminal.expectPrompt()
     terminal.type("skip\r", shows: "▶The council closed")
     terminal.type("verdict true\r", shows: "is True: ")
     terminal.type("next\r", shows: "▶No member voted")
@@ -84,7 +84,7 @@ import Testing
     let desk = try Desk.withClaims()
     for (rating, signal) in [("true", SIGHUP), ("false", SIGKILL)] {
       let terminal = try PseudoTerminal(in: desk.path)
-      terminal.expect("> ")
+      terminal.expectPrompt()
       terminal.type("verdict \"Rents in Arden\" \(rating)\r", shows: " is ")
       kill(terminal.pid, signal)
       _ = terminal.end()
@@ -96,14 +96,14 @@ import Testing
     let desk = try Desk.withClaims()
     let ann = try PseudoTerminal(in: desk.path, as: "ann")
     let bob = try PseudoTerminal(in: desk.path, as: "bob")
-    ann.expect("> ")
-    bob.expect("> ")
+    ann.expectPrompt()
+    bob.expectPrompt()
     for round in 0..<5 {
       ann.type("verdict \"Rents in Arden\" true --note \"ann \(round)\"\r")
       bob.type("verdict \"Rents in Arden\" false --note \"bob \(round)\"\r")
       for (reviewer, shown) in [(ann, "is True"), (bob, "is False")] {
         reviewer.expect(shown)
-        reviewer.expect("> ")
+        reviewer.expectPrompt()
       }
     }
     let ledger = try Ledger.open(at: desk.path + "/ledger.sqlite")

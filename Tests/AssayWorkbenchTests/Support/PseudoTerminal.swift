@@ -61,7 +61,18 @@ final class PseudoTerminal {
   func type(_ keys: String, shows text: String, _ location: SourceLocation = #_sourceLocation) {
     type(keys)
     expect(text, location)
+    expectPrompt(location)
+  }
+
+  /// Waits for the prompt, and until the editor takes keys: it shows the prompt a moment before.
+  func expectPrompt(_ location: SourceLocation = #_sourceLocation) {
     expect("> ", location)
+    var settings = termios()
+    for _ in 0..<2000 {
+      if tcgetattr(master, &settings) != 0 || settings.c_lflag & tcflag_t(ICANON) == 0 { return }
+      usleep(5000)
+    }
+    Issue.record("the editor took no keys", sourceLocation: location)
   }
 
   /// Waits for the program to end by itself.
