@@ -60,33 +60,39 @@ static inline __attribute__((always_inline)) void finish(
 
 #if defined(__x86_64__)
 
-__attribute__((target("avx512f,avx512bw"))) static void block_512(
-    float *c, const int16_t *a, const float *scales, const int16_t *w, float scale,
-    const float *bias, int height, int n, int k) {
-  __m512i low[8], high[8];
-  const int16_t *left[8];
-  for (int y = 0; y < 8; y++) {
-    low[y] = high[y] = _mm512_setzero_si512();
-    left[y] = a + (long)(y < height ? y : height - 1) * k;
+// Eight rows of a block of columns, with the instruction that multiplies and adds pairs.
+#define DEFINE_BLOCK(NAME, TARGET, ADD_PAIRS)                                                      \
+  __attribute__((target(TARGET))) static void NAME(                                                \
+      float *c, const int16_t *a, const float *scales, const int16_t *w, float scale,              \
+      const float *bias, int height, int n, int k) {                                               \
+    __m512i low[8], high[8];                                                                       \
+    const int16_t *left[8];                                                                        \
+    for (int y = 0; y < 8; y++) {                                                                  \
+      low[y] = high[y] = _mm512_setzero_si512();                                                   \
+      left[y] = a + (long)(y < height ? y : height - 1) * k;                                       \
+    }                                                                                              \
+    for (int p = 0; p < k; p += 2) {                                                               \
+      __m512i one = _mm512_loadu_si512(w + (long)p * BLOCK);                                       \
+      __m512i two = _mm512_loadu_si512(w + (long)p * BLOCK + BLOCK);                               \
+      for (int y = 0; y < 8; y++) {                                                                \
+        int32_t pair;                                                                              \
+        memcpy(&pair, left[y] + p, 4);                                                             \
+        __m512i both = _mm512_set1_epi32(pair);                                                    \
+        low[y] = ADD_PAIRS(low[y], both, one);                                                     \
+        high[y] = ADD_PAIRS(high[y], both, two);                                                   \
+      }                                                                                            \
+    }                                                                                              \
+    for (int y = 0; y < height; y++) {                                                             \
+      int32_t sums[BLOCK];                                                                         \
+      _mm512_storeu_si512(sums, low[y]);                                                           \
+      _mm512_storeu_si512(sums + 16, high[y]);                                                     \
+      finish(c + (long)y * n, sums, scales[y] * scale, bias, BLOCK);                               \
+    }                                                                                              \
   }
-  for (int p = 0; p < k; p += 2) {
-    __m512i one = _mm512_loadu_si512(w + (long)p * BLOCK);
-    __m512i two = _mm512_loadu_si512(w + (long)p * BLOCK + BLOCK);
-    for (int y = 0; y < 8; y++) {
-      int32_t pair;
-      memcpy(&pair, left[y] + p, 4);
-      __m512i both = _mm512_set1_epi32(pair);
-      low[y] = _mm512_add_epi32(low[y], _mm512_madd_epi16(both, one));
-      high[y] = _mm512_add_epi32(high[y], _mm512_madd_epi16(both, two));
-    }
-  }
-  for (int y = 0; y < height; y++) {
-    int32_t sums[BLOCK];
-    _mm512_storeu_si512(sums, low[y]);
-    _mm512_storeu_si512(sums + 16, high[y]);
-    finish(c + (long)y * n, sums, scales[y] * scale, bias, BLOCK);
-  }
-}
+
+#define ADD_IN_TWO(sum, x, y) _mm512_add_epi32(sum, _mm512_madd_epi16(x, y))
+DEFINE_BLOCK(block_512, "avx512f,avx512bw", ADD_IN_TWO)
+DEFINE_BLOCK(block_vnni, "avx512f,avx512bw,avx512vnni", _mm512_dpwssd_epi32)
 
 __attribute__((target("avx2"))) static void block_256(
     float *c, const int16_t *a, const float *scales, const int16_t *w, float scale,
@@ -146,7 +152,9 @@ void cv_project_packed(
       float *, const int16_t *, const float *, const int16_t *, float, const float *, int, int,
       int) = block_any;
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512bw")) {
+  if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw")) {
+    block = block_vnni;
+  } else if (__builtin_cpu_supports("avx512bw")) {
     block = block_512;
   } else if (__builtin_cpu_supports("avx2")) {
     block = block_256;

@@ -16,7 +16,7 @@ package enum TreeDecoder {
     var table = Array(UnsafeBufferPointer(start: scores, count: count * count))
     // Any tree with one root beats every tree with two.
     for word in 0..<count { table[word * count] -= 10_000 }
-    return tree(table, count)
+    return table.withUnsafeBufferPointer { tree($0, count) }
   }
 
   /// The members of a cycle among heads, nil where there is none.
@@ -44,7 +44,7 @@ package enum TreeDecoder {
   }
 
   /// The best tree over rows of heads, by contracting cycles until there are none.
-  private static func tree(_ scores: [Float], _ count: Int) -> [Int] {
+  private static func tree(_ scores: UnsafeBufferPointer<Float>, _ count: Int) -> [Int] {
     var heads = [Int](repeating: 0, count: count)
     for word in 1..<max(1, count) {
       var top = word == 1 && count > 2 ? 2 : word == 1 ? 0 : 1
@@ -63,8 +63,9 @@ package enum TreeDecoder {
     var entry = [Int](repeating: loop[0], count: size)  // the word of the loop a head enters by
     var exit = [Int](repeating: loop[0], count: size)  // the word of the loop that is a head
     for (i, word) in outside.enumerated() {
-      for (j, head) in outside.enumerated() where i != j {
-        smaller[i * size + j] = scores[word * count + head]
+      smaller.withUnsafeMutableBufferPointer { smaller in
+        let row = word * count
+        for j in 0..<merged where i != j { smaller[i * size + j] = scores[row + outside[j]] }
       }
       for head in loop where scores[word * count + head] > smaller[i * size + merged] {
         smaller[i * size + merged] = scores[word * count + head]
@@ -79,7 +80,7 @@ package enum TreeDecoder {
         }
       }
     }
-    let solved = tree(smaller, size)
+    let solved = smaller.withUnsafeBufferPointer { tree($0, size) }
     for (i, word) in outside.enumerated() where i > 0 {
       heads[word] = solved[i] == merged ? exit[i] : outside[solved[i]]
     }

@@ -121,7 +121,8 @@ package final class ModelFile: @unchecked Sendable {
       magic + littleEndian(contents.sections.count) + littleEndian(Int(truncatingIfNeeded: sum))
       + rest
     do {
-      try Data(whole).write(to: URL(fileURLWithPath: path))
+      // In one step: a program that has the old file mapped keeps it.
+      try Data(whole).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw .unreadable(path: path, reason: "it cannot be written")
     }
