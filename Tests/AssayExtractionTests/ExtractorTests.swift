@@ -67,12 +67,12 @@ struct ExtractorTests {
     let pieces = [
       "Elst ", "won ", "61 percent ", "of the vote", ". ", "“", "”", "\"", "\n\n", "- ", "said ",
       "Voss ", ", ", "who ", "and ", "?", "é", "\u{1F600}", "according to ", "that ", "(", ")",
-      "will ", "not ", "\t", "…", "$3 million ",
+      "According to ", "will ", "not ", "\t", "…", "$3 million ",
     ]
     var random = SplitMix(state: 11)
     let analyser = try EnglishAnalyser()
     let extractor = try ClaimExtractor()
-    for _ in 0..<60 {
+    for _ in 0..<150 {
       var text = ""
       for _ in 0..<Int.random(in: 0...40, using: &random) {
         text += pieces.randomElement(using: &random) ?? ""

@@ -1,7 +1,7 @@
 import AssayLanguage
 
-/// Whom a pronoun means, where the document leaves no doubt: the one person named in this
-/// sentence before the pronoun and in the three sentences before it.
+/// Whom a pronoun means, where the document leaves no doubt: the one person named as
+/// a subject in this sentence before the pronoun and in the three sentences before it.
 struct Antecedents {
   private static let reach = 3
 
@@ -12,9 +12,13 @@ struct Antecedents {
     persons = views.map { view in
       guard let tree = view?.tree else { return [] }
       return runs.runs(in: tree).compactMap { run in
-        guard EntityRuns.kind(of: run, in: tree) == .person else { return nil }
+        guard EntityRuns.kind(of: run, in: tree) == .person,
+          run.contains(where: { tree.relations[$0] == "nsubj" })
+        else { return nil }
         let words = run.map { tree.tokens[$0].form }.drop { EntityRuns.titles.contains($0) }
-        guard let last = words.last, last.utf8.count > 1 else { return nil }
+        guard let last = words.last, last.utf8.count > 1,
+          !words.contains(where: { $0.utf8.count > 1 && $0 == $0.uppercased() })
+        else { return nil }
         return (words.joined(separator: " "), run.lowerBound)
       }
     }

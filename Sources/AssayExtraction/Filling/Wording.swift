@@ -64,6 +64,8 @@ struct Wording {
 
   /// A noun phrase as it would be named elsewhere: without clauses, pronouns resolved.
   private func named(_ noun: Int) -> String? {
+    // `What` names nothing.
+    guard !["WP", "WDT", "EX"].contains(tree.tokens[noun].xpos) else { return nil }
     if let name = resolved(noun) { return name }
     let phrase = tree.nounPhraseCore(of: noun)
     guard let range = tree.bounds(phrase), range.count <= 12 else { return nil }
@@ -126,7 +128,8 @@ extension SentenceTree {
   /// Interruptions inside a claim that are no part of it: `- as Alba says -`, `, she said,`.
   func asides(in candidate: Candidate) -> [ClosedRange<Int>] {
     var result = reportingClauses.filter {
-      candidate.tokens.contains($0.tokens.upperBound) && candidate.isReported(by: $0)
+      $0.tokens.lowerBound > candidate.tokens.lowerBound
+        && $0.tokens.upperBound < candidate.tokens.upperBound && candidate.isReported(by: $0)
     }.map { clause in
       // With the marks around it; a comma between two parts of the clause goes too.
       let before = clause.tokens.lowerBound - 1
