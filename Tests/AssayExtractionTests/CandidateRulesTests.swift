@@ -1,4 +1,5 @@
 import AssayLanguage
+import AssayModel
 import Testing
 
 @testable import AssayExtraction
@@ -47,7 +48,7 @@ struct CandidateRulesTests {
   }
 
   @Test func `a tree with circles and heads out of range is still read`() {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<300 {
       let count = Int.random(in: 1...12, using: &random)
       let tokens = (0..<count).map { index in

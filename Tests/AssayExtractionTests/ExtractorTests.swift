@@ -69,7 +69,7 @@ struct ExtractorTests {
       "Voss ", ", ", "who ", "and ", "?", "é", "\u{1F600}", "according to ", "that ", "(", ")",
       "According to ", "will ", "not ", "\t", "…", "$3 million ",
     ]
-    var random = SplitMix(state: 11)
+    var random = SeededGenerator(seed: 11)
     let analyser = try EnglishAnalyser()
     let extractor = try ClaimExtractor()
     for _ in 0..<150 {

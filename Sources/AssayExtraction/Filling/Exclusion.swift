@@ -47,13 +47,19 @@ struct ExclusionReader {
 
   private var tree: SentenceTree { view.tree }
 
-  /// A reason that holds whatever the model thinks: for a clause that the author puts forward as
-  /// a question, command, wish, pledge or prediction. Nil for what others are said to have said
-  /// and for what is taken for granted.
+  /// A reason that holds whatever the model thinks: for a clause that judges, for what the speaker
+  /// wants of us all, and for what the author puts forward as a question, command, wish, pledge or
+  /// prediction.
   func certain(_ candidate: Candidate, speech: Speech?) -> ExclusionReason? {
     let head = candidate.head
-    guard !candidate.rules[0].isNominal, tree.isClause(head), speech == nil else { return nil }
-    guard isAsserted(head) else { return nil }
+    guard !candidate.rules[0].isNominal, tree.isClause(head) else { return nil }
+    if isJudgement(head) { return .opinion }
+    if isFirstPerson(head),
+      auxiliaries(of: head).contains(where: { $0 == "must" || $0 == "should" })
+    {
+      return .wish
+    }
+    guard speech == nil, isAsserted(head) else { return nil }
     if isQuestion(head) { return .question }
     if isCommand(head) { return .command }
     let auxiliaries = auxiliaries(of: head)
@@ -91,6 +97,16 @@ struct ExclusionReader {
     if isFirstPerson(head) { return isOpinionVerb(head) ? .opinion : .personal }
     if tree.tokens[head].tag == .adj || holdsJudgement(candidate) { return .opinion }
     return .vague
+  }
+
+  /// `It is entirely natural that …`, `what came after is very interesting`.
+  private func isJudgement(_ head: Int) -> Bool {
+    let token = tree.tokens[head]
+    guard token.tag == .adj, Lexicon.judgements.contains(tree.lemmas[head]),
+      token.features["Degree"] != "Sup", tree.child(of: head, "cop") != nil
+    else { return false }
+    return tree.child(of: head, "csubj", "expl") != nil
+      || tree.subject(of: head).map { tree.tokens[$0].tag == .pron } ?? false
   }
 
   private func isAsserted(_ head: Int) -> Bool {

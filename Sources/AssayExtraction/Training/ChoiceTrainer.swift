@@ -1,3 +1,4 @@
+import AssayModel
 import Foundation
 
 /// Learns the choice from marked candidates: multinomial logistic regression by stochastic
@@ -34,7 +35,7 @@ package struct ChoiceTrainer {
     var biases = SIMD8<Float>()
     var biasSquares = SIMD8<Float>(repeating: 1e-4)
     var order = Array(examples.indices)
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     var averaged = 0
     for epoch in 0..<epochs {
       order.shuffle(using: &random)
@@ -97,18 +98,5 @@ package struct ChoiceTrainer {
       bits: bits, scales: [Float](repeating: scale, count: ChoiceModel.width), biases: biases,
       weights: weights.map { Int8(max(-127, min(127, ($0 / scale).rounded()))) },
       settling: settling)
-  }
-}
-
-/// Steele, Lea and Flood's SplitMix64: small, seeded, the same everywhere.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

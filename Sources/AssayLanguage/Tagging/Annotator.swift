@@ -171,6 +171,7 @@ package final class Annotator: @unchecked Sendable {
         tokens[index].relation = inventory.relations[relations[offset]]
       }
     }
+    OfPhrases.attach(&tokens, range)
   }
 
   /// The best relation of every word but the root, by the scores of a segment.

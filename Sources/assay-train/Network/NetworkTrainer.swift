@@ -1,4 +1,5 @@
 import AssayLanguage
+import AssayModel
 import CVectors
 import Foundation
 
@@ -22,7 +23,7 @@ final class NetworkTrainer {
   let weights: FloatBuffer
   let embeddings: FloatBuffer
 
-  private var generator: SplitMix
+  private var generator: SeededGenerator
   private let gradient: FloatBuffer
   private let mean: FloatBuffer
   private let square: FloatBuffer
@@ -37,7 +38,7 @@ final class NetworkTrainer {
     self.lessons = lessons
     self.shape = shape
     self.schedule = schedule
-    generator = SplitMix(seed: schedule.seed)
+    generator = SeededGenerator(seed: schedule.seed)
     weights = FloatBuffer(shape.weights)
     gradient = FloatBuffer(shape.weights)
     mean = FloatBuffer(shape.weights)
