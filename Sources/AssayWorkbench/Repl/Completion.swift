@@ -40,7 +40,7 @@ struct Completion {
   /// The options that the verb's own help names.
   private func options(of words: [String]) -> [String] {
     guard let verb = ReplCommand.verb(words) else { return [] }
-    let help = verb.helpMessage(columns: 200)
+    let help = verb.replHelp(columns: 200)
     return help.split(whereSeparator: { " \n[]|,()".contains($0) })
       .filter { $0.hasPrefix("--") && $0.count > 2 }
       .map(String.init)

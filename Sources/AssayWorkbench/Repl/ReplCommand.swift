@@ -36,8 +36,8 @@ extension ParsableCommand {
     configuration.commandName ?? String(describing: Self.self).lowercased()
   }
 
-  /// The verb's help, for people and for completion.
-  static func helpMessage(columns: Int) -> String {
+  /// The verb's help as the REPL gives it.
+  static func replHelp(columns: Int) -> String {
     ReplCommand.helpMessage(for: Self.self, columns: columns)
   }
 }

@@ -30,7 +30,7 @@ struct Session {
     guard let verb = ReplCommand.verb(words) else {
       throw WorkbenchError(Self.unknown(first), .usage)
     }
-    try bench.terminal.say(verb.helpMessage(columns: bench.terminal.measure))
+    try bench.terminal.say(verb.replHelp(columns: bench.terminal.measure))
   }
 
   /// Throws, with the nearest verb, unless a line may begin like this.

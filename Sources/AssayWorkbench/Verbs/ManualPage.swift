@@ -9,7 +9,8 @@ struct ManualPage: ParsableCommand {
   func run() throws {
     var page = ".TH ASSAY 1 \"\" \"Assay \(AssayCommand.version)\" \"User Commands\"\n"
     page += ".SH NAME\nassay \\- verify the claims of an article\n"
-    page += section("SYNOPSIS AND VERBS", AssayCommand.helpMessage(columns: 76))
+    page += section(
+      "SYNOPSIS AND VERBS", AssayCommand.helpMessage(for: AssayCommand.self, columns: 76))
     for verb in AssayCommand.verbs {
       let parts = verb.configuration.subcommands
       for command in parts.isEmpty ? [verb] : parts {
