@@ -1,4 +1,4 @@
-public import AssayModel
+import AssayModel
 
 extension JSONScanner {
   /// A value that was scanned before, as a tree.
@@ -85,36 +85,6 @@ extension JSONScanner {
         return .array(items)
       }
     }
-  }
-}
-
-/// Why a text is not JSON, and where: `column` counts scalars from 1.
-public struct JSONFault: Error, Hashable, Sendable {
-  public var line: Int
-  public var column: Int
-  public var reason: String
-}
-
-extension JSONValue {
-  /// Reads one JSON value strictly (RFC 8259); nothing but white space may stand around it.
-  /// - Throws: `JSONFault`.
-  public init(parsing bytes: [UInt8]) throws(JSONFault) {
-    let result: Result<JSONValue, JSONFault> = bytes.withUnsafeBufferPointer { bytes in
-      do throws(Fault) {
-        let invalid = UTF8Check.firstInvalid(bytes, from: 0, to: bytes.count)
-        if invalid < bytes.count { throw Fault(offset: invalid, reason: "not UTF-8") }
-        var scanner = JSONScanner(bytes, from: 0, to: bytes.count)
-        let value = try scanner.tree(depth: 0)
-        scanner.skipSpace()
-        if scanner.i < bytes.count { throw scanner.unexpected("the end") }
-        return .success(value)
-      } catch {
-        let place = TextPlace(of: error.offset, in: bytes, from: 0, line: 1)
-        return .failure(
-          JSONFault(line: place.line, column: place.column, reason: error.reason))
-      }
-    }
-    self = try result.get()
   }
 }
 

@@ -164,14 +164,14 @@ private struct JSONParser {
     while let byte = current, byte != 0x22, byte != 0x5C, byte >= 0x20 { at += 1 }
     if current == 0x22 {
       at += 1
-      return String(decoding: bytes[start..<(at - 1)], as: UTF8.self)
+      return try text(bytes[start..<(at - 1)])
     }
     var out = Array(bytes[start..<at])
     while let byte = current {
       switch byte {
       case 0x22:
         at += 1
-        return String(decoding: out, as: UTF8.self)
+        return try text(out[...])
       case 0x5C: try escape(to: &out)
       case 0..<0x20: throw failure("a control character inside a string")
       default:
@@ -180,6 +180,11 @@ private struct JSONParser {
       }
     }
     throw failure("the text ends inside a string")
+  }
+
+  private func text(_ bytes: ArraySlice<UInt8>) throws(JSONValue.ParseError) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw failure("not UTF-8") }
+    return text
   }
 
   private mutating func escape(to out: inout [UInt8]) throws(JSONValue.ParseError) {

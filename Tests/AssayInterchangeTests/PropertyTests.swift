@@ -137,13 +137,4 @@ struct PropertyTests {
       #expect(try JSONValue(parsing: Array(original.json.utf8)) == original)
     }
   }
-
-  @Test func `JSON with something around it is refused with its place`() {
-    #expect(throws: JSONFault(line: 2, column: 3, reason: "“x” where the end should stand")) {
-      try JSONValue(parsing: Array("{}\n  x".utf8))
-    }
-    #expect(throws: JSONFault(line: 1, column: 2, reason: "not UTF-8")) {
-      try JSONValue(parsing: [0x22, 0xFF, 0x22])
-    }
-  }
 }

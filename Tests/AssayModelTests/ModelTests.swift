@@ -49,6 +49,12 @@ import Testing
     #expect(throws: JSONValue.ParseError.self) { try JSONValue(parsing: text) }
   }
 
+  @Test func `bytes that are not UTF-8 are refused, not repaired in silence`() {
+    #expect(throws: JSONValue.ParseError.self) {
+      try JSONValue(parsing: [0x22, 0xC3, 0x22] as [UInt8])
+    }
+  }
+
   @Test func `depth is limited, not the stack`() {
     let deep = String(repeating: "[", count: 100_000)
     #expect(throws: JSONValue.ParseError.self) { try JSONValue(parsing: deep) }

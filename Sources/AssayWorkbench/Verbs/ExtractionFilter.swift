@@ -1,6 +1,5 @@
 import ArgumentParser
 import AssayExtraction
-import AssayInterchange
 import AssayModel
 import Foundation
 
@@ -28,12 +27,12 @@ struct ExtractionFilter {
 
   private func answer(to line: [UInt8], _ number: Int) -> JSONValue {
     let json: JSONValue
-    do throws(JSONFault) {
+    do throws(JSONValue.ParseError) {
       json = try JSONValue(parsing: line)
     } catch {
       return [
         "id": .null,
-        "error": .string("line \(number), column \(error.column): \(error.reason)"),
+        "error": .string("line \(number), byte \(error.offset + 1): \(error.reason)"),
       ]
     }
     guard case .object(var members) = json, let text = members["text"]?.string else {
