@@ -34,6 +34,22 @@ struct ExtractorTests {
     for left in extraction.leftOut { #expect(map.substring(of: left.span) == left.quote) }
   }
 
+  @Test func `a share keeps its whole, and each of two objects is a claim`() throws {
+    let quotes = try claims(
+      "Nobody doubts the mayor who had just won a third term and 61 percent of the vote."
+    ).claims.map(\.quote)
+    #expect(quotes.contains { $0.hasSuffix("a third term") })
+    #expect(quotes.contains { $0.hasSuffix("61 percent of the vote") && !$0.contains("term") })
+  }
+
+  @Test func `who somebody is is a role, where somebody is is none`() throws {
+    let found = try claims(
+      "Ines Ruiz is the mayor of Arden. About 300 soldiers are at the border of Norland."
+    ).claims
+    #expect(found.first { $0.quote.hasPrefix("Ines") }?.kinds.contains(.role) == true)
+    #expect(found.first { $0.quote.contains("soldiers") }?.kinds.contains(.role) == false)
+  }
+
   @Test func `numbers and reported events are found and questions are not`() throws {
     let quotes = try claims(Self.article).claims.map(\.quote)
     #expect(quotes.contains { $0.contains("9 percent") })

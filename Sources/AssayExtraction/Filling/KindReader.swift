@@ -56,7 +56,8 @@ struct KindReader {
     default: break
     }
     let head = c.head
-    return tree.tokens[head].tag != .verb && tree.child(of: head, "cop") != nil
+    // `Ruiz is the mayor` says who she is; `soldiers are at the border` says where they are.
+    return tree.child(of: head, "cop") != nil && tree.child(of: head, "case") == nil
       && (tree.tokens[head].tag == .noun || tree.tokens[head].tag == .propn)
       || Lexicon.appointments.contains(tree.lemmas[head])
   }
