@@ -3,7 +3,7 @@ import AssayModel
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(3))) struct ReplTests {
+@Suite(.timeLimit(.minutes(8))) struct ReplTests {
   @Test func `a reviewer's session by keys ends in the ledger`() throws {
     let desk = try Desk.withClaims()
     let terminal = try PseudoTerminal(in: desk.path)
