@@ -1,7 +1,6 @@
 /// A claim with everything that the ledger knows about it.
 public struct Dossier: Hashable, Sendable {
   public var claim: Claim
-  /// The sentence or lines around the span, for those who read it without the document.
   public var attachments: [Attachment]
   /// All verdicts that were ever given, oldest first; retracted ones are marked.
   public var verdicts: [VerdictEntry]

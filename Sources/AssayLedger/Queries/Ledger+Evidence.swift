@@ -10,18 +10,6 @@ public struct EvidenceHit: Hashable, Sendable {
 }
 
 extension Ledger {
-  /// The evidence with these bytes, if it was recorded before.
-  public func evidence(_ id: ContentID) throws -> Evidence? {
-    try read { db in
-      let row = try Row.fetchOne(
-        db, sql: "SELECT seq, body FROM fact WHERE id = ? AND kind = 'evidence'",
-        arguments: [id.blob])
-      return try row.map {
-        Evidence(body: try self.json($0[1]), source: try db.source(ofEvidence: $0[0]))
-      }
-    }
-  }
-
   /// All evidence, without its text, oldest first.
   public func allEvidence() throws -> [Evidence] {
     try read { db in

@@ -1,3 +1,5 @@
+import AssayModel
+
 /// Finds slips in templates that Mustache would pass over in silence: unknown names, missing and
 /// circular includes, files that nothing uses.
 struct TemplateCheck {
@@ -52,27 +54,10 @@ struct TemplateCheck {
   /// The known name that differs in the fewest letters, if they are few.
   private func nearest(to key: String) -> String? {
     let ranked = Vocabulary.keys.sorted()
-      .map { (name: $0, distance: editDistance($0.lowercased(), key.lowercased())) }
+      .map { (name: $0, distance: $0.lowercased().editDistance(to: key.lowercased())) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= 3 else {
       return nil
     }
     return best.name
-  }
-
-  /// Levenshtein's distance.
-  private func editDistance(_ a: String, _ b: String) -> Int {
-    let a = Array(a.utf8)
-    let b = Array(b.utf8)
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let cost = diagonal + (a[i] == b[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(cost, row[j] + 1, diagonal + 1)
-      }
-    }
-    return row[b.count]
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AssayModel
 
 /// Runs typed lines on an open workbench.
 struct Session {
@@ -74,24 +75,5 @@ extension ReplCommand {
   static func report(of error: any Error) -> (message: String, code: ExitCode) {
     if let report = ErrorReport(error) { return (report.message, report.code) }
     return (message(for: error), exitCode(for: error) == .success ? .success : .usage)
-  }
-}
-
-extension String {
-  /// Levenshtein's distance, in characters.
-  func editDistance(to other: String) -> Int {
-    let a = Array(self)
-    let b = Array(other)
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let substitution = diagonal + (a[i] == b[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = Swift.min(substitution, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[b.count]
   }
 }

@@ -46,9 +46,14 @@ struct Export: WorkbenchCommand {
       try claimReview(of: bench).feed(of: dossiers).write(to: &bytes)
       bytes.append(0x0A)
     case .webannotation:
+      var texts: [String: ScalarMap] = [:]
       for dossier in dossiers {
+        if let id = dossier.claim.document?.id, texts[id] == nil {
+          texts[id] = try text(ofDocument: id, bench)
+        }
         guard
-          let annotation = WebAnnotation.annotation(of: dossier, in: try text(of: dossier, bench))
+          let annotation = WebAnnotation.annotation(
+            of: dossier, in: dossier.claim.document.flatMap { texts[$0.id] })
         else { continue }
         annotation.write(to: &bytes)
         bytes.append(0x0A)
@@ -70,8 +75,12 @@ struct Export: WorkbenchCommand {
       scales: [bench.scale] + RatingScale.builtIn)
   }
 
-  private func text(of dossier: Dossier, _ bench: Workbench) throws -> ScalarMap? {
-    guard let id = dossier.claim.document.flatMap({ ContentID(hex: $0.id) }) else { return nil }
-    return (try? bench.ledger.document(id)).map { ScalarMap($0.text) }
+  private func text(ofDocument id: String, _ bench: Workbench) throws -> ScalarMap? {
+    guard let content = ContentID(hex: id) else { return nil }
+    do {
+      return ScalarMap(try bench.ledger.document(content).text)
+    } catch LedgerError.nothing {
+      return nil  // an imported claim's document may be known by name only
+    }
   }
 }

@@ -10,7 +10,7 @@ struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find the claims in articles and record them.",
     discussion: """
-      Reads text, Markdown and HTML. Each document and its claims go into the ledger; what is \
+      Reads text, Markdown, HTML, PDF, mail and DOCX. Each document and its claims go into the ledger; what is \
       there already is left as it is. --dry-run prints them and needs no workspace. --all shows \
       what was left out, too, and why; it is not recorded.
 

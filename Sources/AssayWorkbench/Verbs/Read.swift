@@ -7,7 +7,7 @@ struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what a reader makes of files.",
     discussion: """
-      Reads text, Markdown and HTML, gzipped or not. The output of --format jsonl is an input for \
+      Reads text, Markdown, HTML, PDF, mail and DOCX, gzipped or not. The output of --format jsonl is an input for \
       `assay extract --input jsonl`.
 
       Example:
