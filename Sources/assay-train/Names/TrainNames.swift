@@ -1,0 +1,55 @@
+import ArgumentParser
+import AssayLanguage
+import Foundation
+
+/// `assay-train names`: learns to find names.
+struct TrainNames: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "names",
+    abstract: "Learn to find names and their kinds; the same seed makes the same bytes.",
+    discussion: "Example: assay-train names --treebanks ../shared/data/treebank")
+
+  @Option(help: "The folder that holds gum-train.conllu.")
+  var treebanks: String
+
+  @Option(help: "The folder of the lists of names.")
+  var lists = "Training/names"
+
+  @Option(help: "The folder that the model and its card are written to.")
+  var output = "Sources/AssayLanguage/Models"
+
+  @Option(help: "Times that all sentences are gone through.")
+  var epochs = 14
+
+  @Option(help: "Seed of all chance.")
+  var seed: UInt64 = 1
+
+  func validate() throws {
+    guard epochs > 0 else { throw ValidationError("Give at least one epoch.") }
+  }
+
+  func run() throws {
+    let files = try NameListFiles(folder: lists)
+    let table = NameLists.table(files.entries)
+    let path = "\(output)/\(NameModel.fileName)"
+    // The lists are read through the model's file, as they will be in use.
+    try ModelFile.write(
+      NameModel.contents(
+        hashes: [1], rows: [Int8](repeating: 0, count: NameLabel.columns), scales: [1],
+        transitions: [Float](repeating: 0, count: NameLabel.count * NameLabel.count),
+        lists: table), to: path)
+    let model = try NameModel(path: path)
+    let analyser = try EnglishAnalyser(model: ModelFolder.path(of: EnglishModel.fileName))
+    let gold = GoldNames(titles: files.titles)
+    let documents = try Treebank.load("\(treebanks)/gum-train.conllu").map { document in
+      var sentences = document.analysis.sentences
+      analyser.annotate(&sentences)
+      return (sentences: sentences, names: gold.names(in: document))
+    }
+    let trainer = NameTrainer(schedule: .init(epochs: epochs, seed: seed))
+    trainer.read(documents, lists: model.lists)
+    print("\(trainer.hashes.count) features")
+    trainer.train { epoch, loss in print("epoch \(epoch): loss \(loss) a stretch") }
+    try ModelFile.write(trainer.contents(lists: table, least: 0.03), to: path)
+  }
+}
