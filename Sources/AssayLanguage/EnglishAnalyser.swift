@@ -35,17 +35,21 @@ public struct EnglishAnalyser: Sendable {
     return analysis
   }
 
-  /// Sets the names of a text whose sentences are annotated.
+  /// Sets entities, mentions and referents of a text whose sentences are annotated.
   public func readNames(in analysis: inout Analysis) {
     guard let names else { return }
+    let found = names.names(in: analysis.sentences)
     let map = analysis.map
-    analysis.entities = names.names(in: analysis.sentences).map { name in
+    analysis.entities = found.map { name in
       let tokens = analysis.sentences[name.sentence].tokens
       let bytes =
         tokens[name.tokens.lowerBound].bytes.lowerBound
         ..< tokens[name.tokens.upperBound].bytes.upperBound
       return Entity(
         quote: map.substring(ofBytes: bytes), span: map.span(ofBytes: bytes), kind: name.kind)
+    }
+    MentionReader(lists: names.model.lists).read(&analysis, names: found) {
+      names.model.pronouns.best(of: $0)
     }
   }
 

@@ -8,7 +8,9 @@ enum NameAgreement {
       let tokens = sentences[name.sentence].tokens
       let words = tokens[name.tokens].map(\.form).joined(separator: " ")
       groups[words, default: []].append(index)
-      if name.kind == 0, name.tokens.count > 1 { persons.insert(tokens[name.tokens.upperBound].form) }
+      if name.kind == 0, name.tokens.count > 1 {
+        persons.insert(tokens[name.tokens.upperBound].form)
+      }
     }
     for (words, members) in groups {
       var sums = [Float](repeating: 0, count: NameLabel.kinds.count)

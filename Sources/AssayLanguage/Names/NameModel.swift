@@ -7,6 +7,7 @@ package final class NameModel: Sendable {
   /// Score of a label after another, row by row of the first.
   package let transitions: [Float]
   package let lists: NameLists
+  package let pronouns: PronounModel
   /// Keeps the mapped memory that the others point into.
   private let file: ModelFile
 
@@ -24,12 +25,15 @@ package final class NameModel: Sendable {
       scales: scalesBase, width: NameLabel.columns)
     transitions = Array(moves)
     lists = NameLists(index: try FeatureIndex(file, "lists", rows: 1 << 21))
+    pronouns = try PronounModel(file)
   }
 
   /// The sections of the file that `init` reads.
   package static func contents(
-    hashes: [UInt32], rows: [Int8], scales: [Float], transitions: [Float],
-    lists: (hashes: [UInt32], bits: [UInt32])
+    hashes: [UInt32] = [], rows: [Int8] = [], scales: [Float] = [],
+    transitions: [Float] = Array(repeating: 0, count: NameLabel.count * NameLabel.count),
+    lists: (hashes: [UInt32], bits: [UInt32]),
+    pronouns: (hashes: [UInt32], weights: [Float]) = ([], [])
   ) -> ModelFile.Contents {
     var contents = ModelFile.Contents()
     let index = FeatureIndex.layOut(hashes)
@@ -41,6 +45,7 @@ package final class NameModel: Sendable {
     let table = FeatureIndex.layOut(lists.hashes, rows: lists.bits)
     contents.add("lists.keys", table.keys)
     contents.add("lists.places", table.rows)
+    PronounModel.add(to: &contents, hashes: pronouns.hashes, weights: pronouns.weights)
     return contents
   }
 }

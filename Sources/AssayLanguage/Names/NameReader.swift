@@ -8,6 +8,12 @@ package struct NameReader: Sendable {
     package var sentence: Int
     package var tokens: ClosedRange<Int>
     package var kind: Entity.Kind
+
+    package init(sentence: Int, tokens: ClosedRange<Int>, kind: Entity.Kind) {
+      self.sentence = sentence
+      self.tokens = tokens
+      self.kind = kind
+    }
   }
 
   package let model: NameModel
@@ -27,9 +33,8 @@ package struct NameReader: Sendable {
       for region in regions {
         score(region, features, &scores)
         for name in NameLabel.names(in: best(region.count, scores)) {
-          let tokens =
-            (region.lowerBound + name.words.lowerBound)
-            ... (region.lowerBound + name.words.upperBound)
+          let start = region.lowerBound + name.words.lowerBound
+          let tokens = start...(start + name.words.count - 1)
           found.append(
             Scored(
               sentence: number, tokens: tokens, kind: name.kind,

@@ -76,7 +76,10 @@ struct GoldNames {
     if Self.labels.contains(head.lowercased()), first == last || tokens[first + 1].tag == .num {
       return nil
     }
-    if head.contains("://") || head.hasPrefix("#") || head.hasPrefix("@") || head.contains("www.") {
+    guard NameRegions.hasCapital(head) || tokens[first].tag != .part && head.utf8.count > 2 else {
+      return nil
+    }
+    if head.contains("@") || head.contains("://") || head.hasPrefix("#") || head.contains("www.") {
       return nil
     }
     return first...last
@@ -98,25 +101,28 @@ struct GoldNames {
     case "nummod": return index > token.head && token.tag == .num
     case "amod": return isLarge && index < token.head
     case "nmod":
+      let cases = kind == .other ? Self.inner.union(["in"]) : Self.inner
       if token.relation == "nmod:poss" {
         return isLarge && index < token.head && !starts.contains([mention.sentence, index])
       }
       return kind != .person && token.tag == .propn && index > token.head
         && tokens[token.head].tag == .propn
-        && tokens.indices.contains { tokens[$0].head == index && Self.inner.contains(tokens[$0].form) }
+        && tokens.indices.contains { tokens[$0].head == index && cases.contains(tokens[$0].form) }
     case "conj":
-      return token.tag == .propn && !starts.contains([mention.sentence, index])
-        && tokens[token.head].relation != "root"
+      return token.tag == .propn
+        && (tokens[token.head].relation == "compound"
+          || !starts.contains([mention.sentence, index]))
     case "cc": return tokens[token.head].relation == "conj"
     case "case":
-      return Self.inner.contains(token.form) && token.head > index || token.xpos == "POS"
+      return (Self.inner.contains(token.form) || token.form == "in") && token.head > index
+        || token.xpos == "POS"
     case "det": return index > mention.tokens.lowerBound && token.head != mention.head
     case "punct": return ["-", "–", "'", "’", ".", "/", "&"].contains(token.form)
     default: return false
     }
   }
 
-  private static let inner: Set<String> = ["of", "for", "in", "on", "de", "to"]
+  private static let inner: Set<String> = ["of", "for", "de"]
   private static let labels: Set<String> = [
     "figure", "fig.", "table", "tab", "case", "section", "title", "chapter", "part", "page",
     "article", "appendix", "equation", "no.", "step", "eq.",

@@ -41,7 +41,8 @@ struct NameScore {
       Self.add(one, to: &genres[genre, default: Count()])
       Self.add(one, to: &all)
     }
-    words += Set(gold.map { [$0.start, $0.end] })
+    words +=
+      Set(gold.map { [$0.start, $0.end] })
       .intersection(Set(found.map { [$0.start, $0.end] })).count
   }
 

@@ -173,7 +173,10 @@ final class NameTrainer {
   }
 
   /// The model's file: averaged weights, those that weigh nothing left out.
-  func contents(lists: (hashes: [UInt32], bits: [UInt32]), least: Float) -> ModelFile.Contents {
+  func contents(
+    lists: (hashes: [UInt32], bits: [UInt32]), pronouns: (hashes: [UInt32], weights: [Float]),
+    least: Float
+  ) -> ModelFile.Contents {
     let scale = 1 / Float(max(1, averaged))
     var kept: [UInt32] = []
     var rows: [Float] = []
@@ -190,6 +193,7 @@ final class NameTrainer {
     }
     return NameModel.contents(
       hashes: kept, rows: packed.rows, scales: packed.scales,
-      transitions: moveSums.map { $0 * scale }, lists: lists)
+      transitions: moveSums.map { $0 * scale }, lists: lists,
+      pronouns: pronouns)
   }
 }

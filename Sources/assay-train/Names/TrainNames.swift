@@ -33,23 +33,26 @@ struct TrainNames: ParsableCommand {
     let table = NameLists.table(files.entries)
     let path = "\(output)/\(NameModel.fileName)"
     // The lists are read through the model's file, as they will be in use.
-    try ModelFile.write(
-      NameModel.contents(
-        hashes: [1], rows: [Int8](repeating: 0, count: NameLabel.columns), scales: [1],
-        transitions: [Float](repeating: 0, count: NameLabel.count * NameLabel.count),
-        lists: table), to: path)
-    let model = try NameModel(path: path)
+    try ModelFile.write(NameModel.contents(lists: table), to: path)
+    let known = try NameModel(path: path).lists
     let analyser = try EnglishAnalyser(model: ModelFolder.path(of: EnglishModel.fileName))
     let gold = GoldNames(titles: files.titles)
     let documents = try Treebank.load("\(treebanks)/gum-train.conllu").map { document in
-      var sentences = document.analysis.sentences
-      analyser.annotate(&sentences)
-      return (sentences: sentences, names: gold.names(in: document))
+      var document = document
+      let names = gold.names(in: document)
+      let chains = GoldChains(document)
+      analyser.annotate(&document.analysis.sentences)
+      return (analysis: document.analysis, names: names, chains: chains)
     }
     let trainer = NameTrainer(schedule: .init(epochs: epochs, seed: seed))
-    trainer.read(documents, lists: model.lists)
+    trainer.read(documents.map { ($0.analysis.sentences, $0.names) }, lists: known)
     print("\(trainer.hashes.count) features")
     trainer.train { epoch, loss in print("epoch \(epoch): loss \(loss) a stretch") }
-    try ModelFile.write(trainer.contents(lists: table, least: 0.03), to: path)
+    let lessons = documents.map {
+      PronounLessons(analysis: $0.analysis, names: $0.names, chains: $0.chains, lists: known)
+    }
+    for line in PronounTrainer.heldOut(lessons, seed: seed) { print(line) }
+    let pronouns = PronounTrainer(lessons, seed: seed).weights
+    try ModelFile.write(trainer.contents(lists: table, pronouns: pronouns, least: 0.03), to: path)
   }
 }
