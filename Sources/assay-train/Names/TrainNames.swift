@@ -33,7 +33,10 @@ struct TrainNames: ParsableCommand {
     let table = NameLists.table(files.entries)
     let path = "\(output)/\(NameModel.fileName)"
     // The lists are read through the model's file, as they will be in use.
-    try ModelFile.write(NameModel.contents(lists: table), to: path)
+    try ModelFile.write(
+      NameModel.contents(
+        hashes: [1], rows: Array(repeating: 0, count: NameLabel.columns), scales: [1],
+        lists: table, pronouns: ([1], [0])), to: path)
     let known = try NameModel(path: path).lists
     let analyser = try EnglishAnalyser(model: ModelFolder.path(of: EnglishModel.fileName))
     let gold = GoldNames(titles: files.titles)
