@@ -4,8 +4,11 @@ import Foundation
 package struct PronounModel: Sendable {
   private let index: FeatureIndex
   private let weights: [Float]
+  /// Keeps the mapped memory that the index points into.
+  private let file: ModelFile
 
   init(_ file: ModelFile) throws(LanguageError) {
+    self.file = file
     weights = Array(try file.section("pronouns.weights", of: Float.self))
     index = try FeatureIndex(file, "pronouns", rows: weights.count)
   }

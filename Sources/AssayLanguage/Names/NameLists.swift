@@ -41,8 +41,13 @@ package struct NameLists: Sendable {
 
   private static let longest = 4
   private let index: FeatureIndex
+  /// Keeps the mapped memory that the index points into.
+  private let file: ModelFile
 
-  package init(index: FeatureIndex) { self.index = index }
+  package init(_ file: ModelFile) throws(LanguageError) {
+    self.file = file
+    index = try FeatureIndex(file, "lists", rows: 1 << 21)
+  }
 
   /// The bits of the lists that hold a word.
   package func bits(of hash: UInt32) -> UInt32 {

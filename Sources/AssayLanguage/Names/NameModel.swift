@@ -24,7 +24,7 @@ package final class NameModel: Sendable {
       index: try FeatureIndex(file, "names", rows: scales.count), rows: rowsBase,
       scales: scalesBase, width: NameLabel.columns)
     transitions = Array(moves)
-    lists = NameLists(index: try FeatureIndex(file, "lists", rows: 1 << 21))
+    lists = try NameLists(file)
     pronouns = try PronounModel(file)
   }
 

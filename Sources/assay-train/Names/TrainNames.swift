@@ -37,7 +37,7 @@ struct TrainNames: ParsableCommand {
       NameModel.contents(
         hashes: [1], rows: Array(repeating: 0, count: NameLabel.columns), scales: [1],
         lists: table, pronouns: ([1], [0])), to: path)
-    let known = try NameModel(path: path).lists
+    let known = try NameLists(ModelFile(path: path))
     let analyser = try EnglishAnalyser(model: ModelFolder.path(of: EnglishModel.fileName))
     let gold = GoldNames(titles: files.titles)
     let documents = try Treebank.load("\(treebanks)/gum-train.conllu").map { document in
