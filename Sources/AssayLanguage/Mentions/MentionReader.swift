@@ -8,8 +8,8 @@ package struct MentionReader {
   /// How likely the best reading of a pronoun must be to be believed.
   private static func least(_ lemma: String) -> Float {
     switch lemma {
-    case "he", "she": 0.6
-    default: 0.7
+    case "he", "she": 0.4
+    default: 0.8
     }
   }
 
@@ -55,8 +55,11 @@ package struct MentionReader {
         // 3. Pronouns, by number, gender, place and what else speaks for one of the phrases before.
         let choice = reader.choice(for: phrase, in: tokens)
         if let best = choose(choice) {
-          phrase.cluster = choice.candidates[best.candidate].phrase.cluster
-          if best.probability >= Self.least(phrase.lemma),
+          let candidate = choice.candidates[best.candidate]
+          phrase.cluster = candidate.phrase.cluster
+          let agreement = PronounFeatures.agreement(
+            phrase, candidate.phrase, candidate.cluster.gender)
+          if best.probability >= Self.least(phrase.lemma), agreement < 2,
             let named = referentOf[phrase.cluster],
             let last = lastNamed[named], phrase.sentence - last <= PronounReader.reach
           {

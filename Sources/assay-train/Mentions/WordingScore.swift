@@ -25,6 +25,8 @@ struct WordingScore {
 
   static let plain: Set<String> = ["he", "she", "they", "it"]
 
+  private static let reflexives: Set<String> = ["himself", "herself", "itself", "themselves"]
+
   mutating func add(
     _ claims: [Claim], analysis: Analysis, gold document: AnnotatedDocument, names: GoldNames
   ) {
@@ -71,7 +73,7 @@ struct WordingScore {
           counts[key, default: Count()].right += isRight ? 1 : 0
           counts[key, default: Count()].found += isRight && canBeTold ? 1 : 0
         }
-        if isTold != canBeTold || isTold && !isRight {
+        if isTold != canBeTold || isTold && !isRight, !Self.reflexives.contains(form) {
           mistakes.append(
             "\(form) -> \(name ?? "-") | gold \(chain.last?.words ?? "-") "
               + "\(canBeTold ? "near" : "") | \(claim.text) | \(document.id ?? "")")
@@ -81,7 +83,7 @@ struct WordingScore {
   }
 
   private static func tells(_ name: String, _ text: String) -> Bool {
-    text.split(separator: "[").dropFirst().contains { part in
+    text.split(separator: "[", omittingEmptySubsequences: false).dropFirst().contains { part in
       part.prefix { $0 != "]" }.contains(name)
     }
   }

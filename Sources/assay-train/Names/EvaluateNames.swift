@@ -34,10 +34,25 @@ struct EvaluateNames: ParsableCommand {
     let documents = try Treebank.load(file)
     if let texts { return try write(documents, to: texts) }
     let titles = try NameListFiles(folder: lists).titles
-    let gold = GoldNames(titles: titles)
-    var score = NameScore(titles: titles)
     let others = try found.map(Self.read)
     let analyser = try EnglishAnalyser()
+    let score = try Self.score(of: documents, titles: titles, told: errors ? tell : nil) {
+      document in
+      others.map { $0[document.id ?? ""] ?? [] }
+        ?? analyser.analyse(document.analysis.map).entities
+    }
+    for line in score.lines { print(line) }
+  }
+
+  /// Scores the names that `find` finds in documents.
+  /// - Parameter told: given gold and found names of each document.
+  static func score(
+    of documents: [AnnotatedDocument], titles: Set<String>,
+    told: (([NameScore.Name], [NameScore.Name], AnnotatedDocument) -> Void)? = nil,
+    find: (AnnotatedDocument) throws -> [Entity]
+  ) rethrows -> NameScore {
+    let gold = GoldNames(titles: titles)
+    var score = NameScore(titles: titles)
     for document in documents {
       let map = document.analysis.map
       let expected = zip(document.analysis.sentences, gold.names(in: document)).flatMap {
@@ -48,21 +63,22 @@ struct EvaluateNames: ParsableCommand {
             end: sentence.tokens[name.tokens.upperBound].bytes.upperBound, kind: name.kind)
         }
       }
-      let entities = others.map { $0[document.id ?? ""] ?? [] } ?? analyser.analyse(map).entities
-      let names = entities.map { entity in
+      let names = try find(document).map { entity in
         let bytes = map.bytes(of: entity.span)
         return NameScore.Name(start: bytes.lowerBound, end: bytes.upperBound, kind: entity.kind)
       }
       let genre = (document.id ?? "").split(separator: "_").dropFirst().first.map(String.init)
       score.add(gold: expected, found: names, text: Array(map.text.utf8), genre: genre ?? "")
-      if errors { tell(expected, names, map, document.id ?? "") }
+      told?(expected, names, document)
     }
-    for line in score.lines { print(line) }
+    return score
   }
 
   private func tell(
-    _ gold: [NameScore.Name], _ found: [NameScore.Name], _ map: ScalarMap, _ id: String
+    _ gold: [NameScore.Name], _ found: [NameScore.Name], _ document: AnnotatedDocument
   ) {
+    let map = document.analysis.map
+    let id = document.id ?? ""
     for (mark, names) in [
       ("-", Set(gold).subtracting(found)), ("+", Set(found).subtracting(gold)),
     ] {

@@ -8,7 +8,7 @@ final class NameTrainer {
   struct Schedule {
     var epochs = 14
     var seed: UInt64 = 1
-    var rate: Float = 0.15
+    var rate: Float = 0.05
     var decay: Float = 2e-5
     /// How often a feature of a word's own letters, and one of the analysis, is hidden.
     var hidesWords: Float = 0.25

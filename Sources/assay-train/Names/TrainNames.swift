@@ -57,5 +57,20 @@ struct TrainNames: ParsableCommand {
     for line in PronounTrainer.heldOut(lessons, seed: seed) { print(line) }
     let pronouns = PronounTrainer(lessons, seed: seed).weights
     try ModelFile.write(trainer.contents(lists: table, pronouns: pronouns, least: 0.03), to: path)
+    let card = NameCard(
+      epochs: epochs, seed: seed, features: trainer.hashes.count, pronouns: pronouns.hashes.count,
+      figures: try measured(files, path))
+    try Data(card.text.utf8).write(to: URL(fileURLWithPath: "\(output)/names-en.md"))
+  }
+
+  /// Names by kind on the dev treebank, if that is there.
+  private func measured(_ files: NameListFiles, _ names: String) throws -> [String] {
+    let dev = "\(treebanks)/gum-dev.conllu"
+    guard FileManager.default.fileExists(atPath: dev) else { return [] }
+    let analyser = try EnglishAnalyser(
+      model: ModelFolder.path(of: EnglishModel.fileName), names: names)
+    return try EvaluateNames.score(of: Treebank.load(dev), titles: files.titles) {
+      analyser.analyse($0.analysis.map).entities
+    }.lines
   }
 }
