@@ -6,23 +6,51 @@ import Synchronization
 /// Loading maps one file and takes milliseconds. A value may be used from several threads.
 public struct EnglishAnalyser: Sendable {
   private let annotators: Annotators
+  private let names: NameReader?
 
-  /// Loads the model from where it was installed; see `ModelFolder`.
+  /// Loads the models from where they were installed; see `ModelFolder`.
   /// - Throws: `LanguageError.missingModel` or `.damagedModel`.
   public init() throws(LanguageError) {
-    try self.init(model: try ModelFolder.path(of: EnglishModel.fileName))
+    try self.init(
+      model: try ModelFolder.path(of: EnglishModel.fileName),
+      names: try ModelFolder.path(of: NameModel.fileName))
   }
 
-  /// - Parameter model: path of the model's file.
-  public init(model: String) throws(LanguageError) {
+  /// - Parameters:
+  ///   - model: path of the file of the tagger and parser.
+  ///   - names: path of the file of names; without it none are found.
+  public init(model: String, names: String? = nil) throws(LanguageError) {
     annotators = Annotators(try EnglishModel(path: model))
+    self.names = try names.map { path throws(LanguageError) in
+      NameReader(model: try NameModel(path: path))
+    }
   }
 
   /// Splits a text into sentences and words and analyses them. Time grows linearly with the text.
   public func analyse(_ text: ScalarMap) -> Analysis {
     var sentences = RawReader.sentences(text.text)
     annotate(&sentences)
-    return Analysis(map: text, sentences: sentences)
+    var analysis = Analysis(map: text, sentences: sentences)
+    readNames(in: &analysis)
+    return analysis
+  }
+
+  /// Sets entities, mentions and referents of a text whose sentences are annotated.
+  public func readNames(in analysis: inout Analysis) {
+    guard let names else { return }
+    let found = names.names(in: analysis.sentences)
+    let map = analysis.map
+    analysis.entities = found.map { name in
+      let tokens = analysis.sentences[name.sentence].tokens
+      let bytes =
+        tokens[name.tokens.lowerBound].bytes.lowerBound
+        ..< tokens[name.tokens.upperBound].bytes.upperBound
+      return Entity(
+        quote: map.substring(ofBytes: bytes), span: map.span(ofBytes: bytes), kind: name.kind)
+    }
+    MentionReader(lists: names.model.lists).read(&analysis, names: found) {
+      names.model.pronouns.best(of: $0)
+    }
   }
 
   /// Sets tag, xpos, features, lemma, head and relation of tokens that are there already.

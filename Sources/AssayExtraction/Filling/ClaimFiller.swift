@@ -11,15 +11,13 @@ struct ClaimFiller {
   let document: DocumentReference
   let analysis: Analysis
   let views: [SentenceView?]
-  let runs: EntityRuns
-  let antecedents: Antecedents
+  let referrals: Referrals
 
   init(document: Document, analysis: Analysis, views: [SentenceView?]) {
     self.document = document.reference
     self.analysis = analysis
     self.views = views
-    runs = EntityRuns(map: analysis.map)
-    antecedents = Antecedents(views, runs: runs)
+    referrals = Referrals(analysis)
   }
 
   /// The claims of one sentence; those about what somebody said are linked to the claim that it
@@ -75,12 +73,13 @@ struct ClaimFiller {
       attribution = self.attribution(
         tree.ownSpeech(of: candidate), in: tree, sentence: sentence)
     }
-    let wording = Wording(
-      map: analysis.map, tree: tree, sentence: sentence, antecedents: antecedents)
-    let kinds = KindReader(tree: tree).kinds(of: candidate, isUtterance: isUtterance)
-    let entities = entities(in: span, tree)
-    let quantities = analysis.quantities.filter { span.contains($0.span) }
     let dates = analysis.dates.filter { span.contains($0.span) }
+    let wording = Wording(
+      map: analysis.map, tree: tree, sentence: sentence, referrals: referrals,
+      dates: dates)
+    let kinds = KindReader(tree: tree).kinds(of: candidate, isUtterance: isUtterance)
+    let entities = analysis.entities.filter { span.contains($0.span) }
+    let quantities = analysis.quantities.filter { span.contains($0.span) }
     let negated = modalityReader.isNegated(candidate)
     let text = wording.text(of: candidate, asides: tree.asides(in: candidate))
     return Claim(
@@ -154,17 +153,11 @@ struct ClaimFiller {
   ) -> String? {
     guard let source = attribution?.source else { return nil }
     if let tokens = speech?.source, tokens.count == 1,
-      let name = antecedents.name(
-        for: tree.lemmas[tokens.lowerBound], at: tokens.lowerBound, sentence: sentence)
+      let name = referrals.name(ofPronoun: tokens.lowerBound, sentence: sentence)
     {
       return name
     }
     return source
-  }
-
-  private func entities(in span: TextSpan, _ tree: SentenceTree) -> [Entity] {
-    let all = analysis.entities.isEmpty ? runs.entities(in: tree) : analysis.entities
-    return all.filter { span.contains($0.span) }
   }
 }
 
