@@ -10,6 +10,8 @@ public struct Analysis: Sendable {
   public var quantities: [Quantity] = []
   public var dates: [DatePeriod] = []
   public var entities: [Entity] = []
+  /// Who is said to have said what, by the place of the cue.
+  public var sayings: [Saying] = []
 
   public init(map: ScalarMap, sentences: [Sentence]) {
     self.map = map

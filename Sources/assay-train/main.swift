@@ -6,6 +6,7 @@ struct AssayTrain: ParsableCommand {
     abstract: "Trains and measures the models that read English.",
     subcommands: [
       Train.self, TrainExtraction.self, Evaluate.self, EvaluateQuantities.self,
+      EvaluateAttribution.self,
     ])
 }
 
