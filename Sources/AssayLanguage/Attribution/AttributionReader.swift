@@ -37,6 +37,7 @@ struct QuotedDocument {
   var parts: [Part] = []
   /// The parts of each sentence.
   private var places: [Range<Int>] = []
+  private let isQuoted: [Bool]
   /// The sentence of each token.
   private let sentenceOf: [Int]
 
@@ -53,9 +54,13 @@ struct QuotedDocument {
     self.sentenceOf = sentenceOf
     paragraphs = analysis.paragraphs
     quotations = Quotations(analysis.sentences, paragraphs: paragraphs).ranges
+    var isQuoted = [Bool](repeating: false, count: sentenceOf.count)
+    for quotation in quotations { for token in quotation { isQuoted[token] = true } }
+    self.isQuoted = isQuoted
     for (index, tree) in trees.enumerated() {
       let begin = parts.count
-      for reading in tree.map({ CueReader(tree: $0).readings() }) ?? [] {
+      let marks = Array(isQuoted[starts[index]..<starts[index + 1]])
+      for reading in tree.map({ CueReader(tree: $0, isQuoted: marks).readings() }) ?? [] {
         parts.append(
           Part(
             sentence: index, reading: reading,
@@ -153,7 +158,7 @@ struct QuotedDocument {
   /// A cue that stands beside it, with nothing but its own clause between the two.
   private func beside(_ quotation: Range<Int>, _ sentences: ClosedRange<Int>) -> Int? {
     candidates(sentences).filter { part in
-      parts[part].reading.takesQuotation && !isQuoted(chief(of: part))
+      parts[part].reading.takesQuotation && !isQuoted[chief(of: part)]
         && distance(chief(of: part), quotation) <= 12
     }
     .min { distance(chief(of: $0), quotation) < distance(chief(of: $1), quotation) }
@@ -185,7 +190,7 @@ struct QuotedDocument {
       guard places.indices.contains(other),
         let part = places[other].last(where: {
           parts[$0].reading.source != nil && parts[$0].reading.manner == .says
-            && !isQuoted(chief(of: $0))
+            && !isQuoted[chief(of: $0)]
         })
       else { continue }
       extend(part, over: quotation)
@@ -208,16 +213,6 @@ struct QuotedDocument {
     return token < range.lowerBound ? range.lowerBound - token : token - range.upperBound + 1
   }
 
-  private func isQuoted(_ token: Int) -> Bool {
-    var low = 0
-    var high = quotations.count
-    while low < high {
-      let middle = (low + high) / 2
-      if quotations[middle].upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low < quotations.count && quotations[low].contains(token)
-  }
-
   // MARK: - Result
 
   func sayings() -> [Saying] {
@@ -231,6 +226,8 @@ struct QuotedDocument {
       return Saying(
         manner: part.reading.manner, form: part.reading.form,
         lemma: tree.lemmas[part.reading.chief], source: part.reading.source.map(place),
+        referent: part.reading.source.flatMap(CueReader(tree: tree, isQuoted: []).referent).map(
+          place),
         cue: place(part.reading.cue), content: content, isQuotation: part.isQuotation)
     }
   }

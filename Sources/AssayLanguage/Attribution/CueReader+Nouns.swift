@@ -119,30 +119,4 @@ extension CueReader {
       manner: .hearsay, form: .adverb, chief: word, cue: word...word, source: nil,
       content: content)
   }
-
-  /// The words that name a source: a noun phrase without its clauses and what commas set apart.
-  func name(_ head: Int) -> ClosedRange<Int>? {
-    let kept = tree.yield(of: head) { child in
-      switch tree.relations[child] {
-      case "acl", "advcl", "parataxis", "discourse", "ccomp": return true
-      case "appos":
-        let first = tree.extents[child].lowerBound
-        return first > 0
-          && (tree.tokens[first].tag == .punct || tree.tokens[first - 1].tag == .punct)
-      case "case", "mark", "cc", "cop", "aux", "nsubj", "expl", "advmod":
-        return tree.heads[child] == head && (child < head || tree.relations[child] != "cc")
-      case "punct": return true
-      default: return false
-      }
-    }
-    guard let first = kept.first, var last = kept.last else { return nil }
-    // A name that the analysis cuts in two stays whole.
-    while last + 1 < tree.count, tree.tokens[last].tag == .propn,
-      tree.tokens[last + 1].tag == .propn
-    {
-      last += 1
-    }
-    if tree.tokens[last].xpos == "POS", last > first { last -= 1 }
-    return first...last
-  }
 }

@@ -43,9 +43,15 @@ extension CueReader {
       mark + 3 < tree.count,
       tree.tokens[..<mark].allSatisfy({ [.propn, .noun, .adp, .det, .adj].contains($0.tag) }),
       tree.tokens[mark - 1].tag == .propn
+        || mark < 4 && Self.reporters.contains(tree.lemmas[mark - 1])
     else { return nil }
     return CueReading(
       manner: .says, form: .colon, chief: mark, cue: mark...mark, source: 0...(mark - 1),
       content: Array((mark + 1)..<tree.count), takesQuotation: true)
   }
+
+  private static let reporters: Set<String> = [
+    "poll", "report", "newspaper", "study", "official", "police", "source", "survey", "expert",
+    "paper", "court",
+  ]
 }

@@ -14,6 +14,7 @@ extension CueReader {
     }
     let takesQuotation = cue.frames.contains(.quotation)
     if content.isEmpty, takesQuotation { content = around(verb) }
+    if content.isEmpty, takesQuotation { content = after(verb) }
     if content.isEmpty, isPassive, cue.manner == .judges, let subject = passiveSubject(verb) {
       content = tree.yield(of: subject)
     }
@@ -145,6 +146,19 @@ extension CueReader {
     }
   }
 
+  /// Where the analysis lost what is said: all that follows the verb, if it holds another verb.
+  private func after(_ verb: Int) -> [Int] {
+    guard ["VBD", "VBZ", "VBP"].contains(tree.tokens[verb].xpos), verb + 3 < tree.count,
+      tree.child(of: verb, "obj") == nil, tree.relations[verb] != "acl"
+    else { return [] }
+    let next = tree.tokens[verb + 1]
+    guard [.pron, .det, .propn, .sconj].contains(next.tag), tree.heads[verb + 1] != verb else {
+      return []
+    }
+    let rest = Array((verb + 1)..<tree.count)
+    return rest.contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens[$0].xpos) } ? rest : []
+  }
+
   private func particle(of verb: Int) -> Int? {
     tree.children[verb].first {
       tree.tokens[$0].relation == "compound:prt" && $0 > verb && $0 <= verb + 2
@@ -162,16 +176,6 @@ extension CueReader {
         || tree.relations[child] == "obl"
           && tree.children(of: child, "case").contains { tree.lemmas[$0] == "by" }
     }
-  }
-
-  /// The subject, or whom an infinitive or participle leaves it to.
-  private func speaker(of verb: Int) -> Int? {
-    guard let subject = tree.subject(of: verb), subject != verb,
-      tree.relations[subject] != "expl",
-      !["there", "it"].contains(tree.lemmas[subject])
-        || tree.lemmas[subject] == "it" && tree.child(of: verb, "expl") == nil
-    else { return nil }
-    return subject
   }
 
   func isRelative(_ index: Int) -> Bool {

@@ -16,6 +16,8 @@ struct CueReading {
 /// Finds the cues of one sentence by its tree: what each holds and who stands behind it.
 struct CueReader {
   let tree: SentenceTree
+  /// Whether each token stands inside quotation marks.
+  let isQuoted: [Bool]
 
   func readings() -> [CueReading] {
     var result: [CueReading] = []

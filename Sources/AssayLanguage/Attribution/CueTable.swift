@@ -31,7 +31,7 @@ enum CueTable {
       opine muse speculate theorize interject continue elaborate clarify specify articulate \
       express voice utter pronounce narrate relate email text blog broadcast air tout preach \
       predict forecast project foresee prophesy caution interpret reason posit postulate \
-      hypothesize conjecture marvel wonder rant fume snap retort rejoin begin conclude volunteer \
+      hypothesize conjecture marvel wonder answer teach intimate profess foretell rant fume snap retort rejoin begin conclude volunteer \
       summarize reply echo spell outline sketch detail document chronicle announce unveil present \
       release issue deliver convey communicate relay leak divulge circulate spread
       """, []
@@ -64,7 +64,13 @@ enum CueTable {
       recognize recognise see doubt trust conclude expect anticipate mean deem dream
       """, []
     ),
-    (.thinks, [.object, .clause], "doubt anticipate fear regret appreciate underestimate", []),
+    (
+      .thinks, [.object, .clause],
+      """
+      doubt anticipate fear regret appreciate underestimate learn understand know remember forget \
+      recognize recognise believe trust imagine hear suspect notice share mourn grieve envision
+      """, []
+    ),
     (
       .thinks, [.phrase, .clause], "worry wonder think know hear complain care dream fret",
       ["about", "of", "over"]
@@ -76,7 +82,7 @@ enum CueTable {
       want wish hope desire crave prefer love hate like dislike pledge promise vow threaten \
       propose demand request order command decree mandate require recommend advocate plan intend \
       aim seek offer refuse decline agree consent consider contemplate mull weigh prioritize \
-      championing champion promote favor favour
+      champion promote favor favour push forbid prohibit ban allow permit authorize require urge block
       """, []
     ),
     (
@@ -100,8 +106,8 @@ enum CueTable {
       """
       criticize criticise praise slam blast attack mock ridicule deride condemn denounce decry \
       blame defend endorse support back oppose reject dismiss welcome applaud laud hail cheer \
-      celebrate commend compliment thank congratulate salute honor honour admire respect approve \
-      disapprove denigrate disparage belittle insult malign vilify demonize lambaste lambast \
+      celebrate commend compliment thank congratulate salute honor honour admire respect approve heckle taunt tease downplay \
+      expose contrast disapprove denigrate disparage belittle insult malign vilify demonize lambaste lambast \
       assail castigate chastise chide rebuke reprimand scold berate excoriate rip bash hammer pan \
       skewer savage fault impugn question dispute challenge contest protest object embrace accept \
       value appreciate scorn despise loathe detest resent deplore bemoan regret repudiate disavow \
@@ -109,7 +115,9 @@ enum CueTable {
       decline excuse forgive justify rationalize credit accuse charge indict
       """, ["of", "for", "as", "with"]
     ),
-    (.judges, [.phrase], "approve disapprove despair boast complain", ["of", "about"]),
+    (
+      .judges, [.phrase], "approve disapprove despair boast complain vouch", ["of", "about", "for"]
+    ),
     (
       .judges, [.predication, .object],
       """
@@ -129,7 +137,7 @@ enum CueTable {
       .mentions, [.phrase],
       """
       talk speak comment focus elaborate expand expound reflect touch weigh remark opine dwell \
-      concentrate harp lecture report joke lie testify write chat converse argue allude refer \
+      concentrate harp lecture advise quip tweet blog post report joke lie testify write chat converse argue allude refer \
       respond react reply point nod object look
       """, ["about", "on", "of", "to", "over", "upon", "at"]
     ),

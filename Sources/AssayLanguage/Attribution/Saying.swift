@@ -35,6 +35,8 @@ public struct Saying: Sendable, Hashable {
   public var lemma: String
   /// Who holds it; nil where nobody is named.
   public var source: Range<Int>?
+  /// What the source stands for, where it is a relative pronoun: `the minister`, for `who`.
+  public var referent: Range<Int>?
   public var cue: Range<Int>
   /// What is said, in order. Several stretches where the cue stands between them.
   public var content: [Range<Int>]
