@@ -3,7 +3,9 @@ extension CueReader {
   /// analysis gives none that can speak, the noun phrase that stands next to the verb.
   func speaker(of verb: Int) -> Int? {
     if let subject = tree.subject(of: verb), subject != verb, canSpeak(subject, verb) {
-      return subject
+      // `Voss says he left`: a subject behind the verb is none if one stands before it.
+      let isDoubtful = subject > verb && tree.child(of: verb, "ccomp") == nil
+      return isDoubtful ? neighbour(of: verb) ?? subject : subject
     }
     if tree.child(of: verb, "expl") != nil { return nil }
     return neighbour(of: verb) ?? subjectAbove(verb)
@@ -44,7 +46,7 @@ extension CueReader {
     while tree.heads[head] >= 0, tree.heads[head] != verb,
       (tree.heads[head] < verb) == (head < verb),
       ["compound", "flat", "det", "amod", "nummod", "nmod", "appos", "case"].contains(
-        tree.relations[head])
+        tree.relations[head]), !isDateline(tree.heads[head], verb)
     {
       head = tree.heads[head]
     }

@@ -6,7 +6,7 @@ extension CueReader {
     guard let cue = CueTable.verb(tree.lemmas[verb]) ?? unlisted(verb) else { return nil }
     let isPassive =
       tree.children[verb].contains { tree.tokens[$0].relation == "aux:pass" }
-      || tree.relations[verb] == "acl" && tree.tokens[verb].xpos == "VBN"
+      || tree.tokens[verb].relation == "acl" && tree.tokens[verb].xpos == "VBN"
     var content = complements(of: verb, cue, isPassive: isPassive)
     var cueEnd = particle(of: verb) ?? verb
     if content.isEmpty, cue.frames.contains(.phrase) {
