@@ -42,7 +42,7 @@ struct EvaluateAttribution: ParsableCommand {
       let analysis = analyser.analyse(map)
       score.add(
         (gold["attributions"]?.array ?? []).map { MarkedSaying($0, map) },
-        AttributionReader().sayings(in: analysis), in: map)
+        analysis.sayings, in: map)
     }
     print(score.summary)
     if errors { print(score.errors) }

@@ -23,12 +23,25 @@ extension CoNLLU {
         if index == 0 { out += "# newdoc id = \(oneLine(document.id ?? "1"))\n" }
         if index == 0 || gap.utf8.count(where: { $0 == 0x0A }) > 1 { out += "# newpar\n" }
         out += "# sent_id = \(oneLine(document.id ?? "1"))-\(index + 1)\n"
-        out += "# text = \(oneLine(analysis.map.substring(ofBytes: sentence.bytes)))\n"
+        out += "# text = \(text(of: sentence, in: analysis.map))\n"
       }
       let notes = document.notes.indices.contains(index) ? document.notes[index] : []
       write(sentence, of: analysis.map, notes: notes, next: end?.lowerBound, to: &out)
       out += "\n"
     }
+  }
+
+  /// The sentence with one space wherever the text has some, as the words and `SpaceAfter` add up.
+  private static func text(of sentence: Sentence, in map: ScalarMap) -> String {
+    var result = ""
+    var end = sentence.tokens.first?.bytes.lowerBound ?? 0
+    for token in sentence.tokens where token.bytes.upperBound > end {
+      if token.bytes.lowerBound > end { result += " " }
+      result += oneLine(
+        map.substring(ofBytes: max(end, token.bytes.lowerBound)..<token.bytes.upperBound))
+      end = token.bytes.upperBound
+    }
+    return result
   }
 
   private static func write(
