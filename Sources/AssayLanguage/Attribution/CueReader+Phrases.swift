@@ -5,7 +5,7 @@ extension CueReader {
     guard isAccording, word + 2 < tree.count, tree.lemmas[word + 1] == "to" else { return nil }
     // The noun that the two words open.
     var noun = word + 2
-    while tree.heads[noun] > noun, tree.heads[noun] != tree.heads[word],
+    while tree.heads[noun] > noun,
       !tree.isClause(tree.heads[noun])
     {
       noun = tree.heads[noun]

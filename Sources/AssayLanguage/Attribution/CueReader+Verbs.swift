@@ -46,7 +46,7 @@ extension CueReader {
       case "ccomp" where cue.frames.contains(.clause),
         "csubj" where cue.frames.contains(.clause) && isPassive:
         content += tree.yield(of: child)
-      case "xcomp" where tree.isClause(child) && tree.tokens[child].tag == .verb:
+      case "xcomp" where isInfinitive(child):
         guard cue.frames.contains(.infinitive) else { continue }
         content += tree.yield(of: child)
         if let object, object < child { content += tree.yield(of: object) }
@@ -73,6 +73,11 @@ extension CueReader {
       if cue.manner == .judges { content += reasons(of: verb, cue.prepositions) }
     }
     return Array(Set(content)).sorted()
+  }
+
+  private func isInfinitive(_ child: Int) -> Bool {
+    tree.isClause(child) && tree.tokens[child].tag == .verb
+      || tree.children(of: child, "mark").contains { tree.lemmas[$0] == "to" }
   }
 
   /// Clauses that the analysis calls something else: opened by `that` or `whether`, or set at once
