@@ -37,7 +37,19 @@ struct CueReader {
       }
     }
     if let reading = colon() { result.append(reading) }
-    return result
+    return result.map(withinQuotation)
+  }
+
+  /// Quoted words attribute quoted words only.
+  private func withinQuotation(_ reading: CueReading) -> CueReading {
+    guard isQuoted[reading.chief] else { return reading }
+    var reading = reading
+    reading.content.removeAll { !isQuoted[$0] }
+    reading.source = reading.source.flatMap { source in
+      let inside = source.filter { isQuoted[$0] }
+      return inside.first.flatMap { first in inside.last.map { first...$0 } }
+    }
+    return reading
   }
 
   /// What stands around a clause that reports: all below its governor but itself.

@@ -20,7 +20,7 @@ enum CueTable {
   private static let verbs = table([
     // Saying.
     (
-      .says, [.clause, .infinitive, .object, .quotation],
+      .says, [.clause, .object, .quotation],
       """
       say state claim report add note announce declare explain write tweet retweet allege assert \
       affirm reaffirm maintain reply respond stress emphasize emphasise underscore underline \
@@ -28,10 +28,10 @@ enum CueTable {
       recall recount conclude quip joke shout whisper proclaim counter post publish swear argue \
       insist confirm acknowledge admit confess suggest hint imply complain boast brag lament \
       grumble gripe lie deny dispute refute read exclaim mutter murmur yell scream cry chant sing \
-      opine muse speculate theorize interject continue elaborate clarify specify articulate \
+      opine muse speculate theorize interject elaborate clarify specify articulate \
       express voice utter pronounce narrate relate email text blog broadcast air tout preach \
       predict forecast project foresee prophesy caution interpret reason posit postulate \
-      hypothesize conjecture marvel wonder answer teach intimate profess foretell rant fume snap retort rejoin begin conclude volunteer \
+      hypothesize conjecture marvel wonder answer teach intimate profess foretell rant fume snap retort rejoin volunteer \
       summarize reply echo spell outline sketch detail document chronicle announce unveil present \
       release issue deliver convey communicate relay leak divulge circulate spread
       """, []
@@ -46,6 +46,11 @@ enum CueTable {
       .says, [.clause, .infinitive, .object, .addressee, .quotation, .phrase], "ask question query",
       ["about", "for", "of"]
     ),
+    (
+      .says, [.infinitive],
+      "say claim report allege swear profess pretend announce argue rumor rumour", []
+    ),
+    (.says, [.quotation], "continue begin go", []),
     // Showing: what papers, polls and findings say.
     (
       .says, [.clause, .object, .quotation],
@@ -198,7 +203,7 @@ enum CueTable {
       sure certain confident convinced aware unaware afraid worried concerned hopeful optimistic \
       pessimistic skeptical sceptical doubtful adamant proud glad happy sad angry upset surprised \
       shocked disappointed pleased thrilled nervous wary suspicious fearful mindful satisfied \
-      dissatisfied unhappy furious outraged ashamed clear right wrong
+      dissatisfied unhappy furious outraged ashamed
       """, ["about", "of", "with", "that", "over", "by", "on"]
     ),
     (
@@ -208,7 +213,7 @@ enum CueTable {
       loath committed opposed supportive critical dismissive
       """, ["to", "of", "about", "for"]
     ),
-    (.hearsay, [.infinitive, .clause], "likely unlikely expected supposed poised certain", []),
+    (.hearsay, [.infinitive, .clause], "likely unlikely expected supposed poised", []),
   ])
 
   /// A lemma may stand in several rows: its frames add up, the first row names its manner.

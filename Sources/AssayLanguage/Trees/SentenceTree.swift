@@ -15,6 +15,8 @@ package struct SentenceTree {
   package let root: Int
   /// First and last token of each token's subtree.
   package let extents: [ClosedRange<Int>]
+  /// What somebody is said to say in this sentence; set by `Analysis.trees`.
+  package var sayings: [SentenceSaying] = []
 
   /// Nil for a sentence without tokens.
   package init?(_ sentence: Sentence) {
