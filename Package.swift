@@ -19,6 +19,10 @@ let package = Package(
   products: [
     .executable(name: "assay", targets: ["assay"]),
     .executable(name: "assay-train", targets: ["assay-train"]),
+    // What the fuzzer in Fuzzing/ drives.
+    .library(
+      name: "AssayReading",
+      targets: ["AssayModel", "AssayDocuments", "AssayLanguage", "AssayExtraction"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

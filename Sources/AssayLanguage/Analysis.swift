@@ -11,6 +11,8 @@ public struct Analysis: Sendable {
   public var dates: [DatePeriod] = []
   /// Names, in the order of the text; none overlaps another.
   public var entities: [Entity] = []
+  /// Who is said to have said what, by the place of the cue.
+  public var sayings: [Saying] = []
   /// Names, descriptions and pronouns that may mean a referent, in the order of the text.
   public var mentions: [Mention] = []
   /// Who and what is named, in the order of the first name.

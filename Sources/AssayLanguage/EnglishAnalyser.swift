@@ -28,11 +28,29 @@ public struct EnglishAnalyser: Sendable {
 
   /// Splits a text into sentences and words and analyses them. Time grows linearly with the text.
   public func analyse(_ text: ScalarMap) -> Analysis {
-    var sentences = RawReader.sentences(text.text)
-    annotate(&sentences)
-    var analysis = Analysis(map: text, sentences: sentences)
+    analyse(Analysis(map: text, sentences: RawReader.sentences(text.text)))
+  }
+
+  /// Analyses a text whose words and sentences are given.
+  public func analyse(_ given: Analysis) -> Analysis {
+    var analysis = given
+    annotate(&analysis.sentences)
     readNames(in: &analysis)
+    analysis.sayings = AttributionReader().sayings(in: analysis)
     return analysis
+  }
+
+  /// Splits a text of another language into sentences and words, and no more: every word is tagged
+  /// X and hangs from the first of its sentence.
+  public static func split(_ text: ScalarMap) -> Analysis {
+    var sentences = RawReader.sentences(text.text)
+    for sentence in sentences.indices {
+      for token in sentences[sentence].tokens.indices.dropFirst() {
+        sentences[sentence].tokens[token].head = 0
+        sentences[sentence].tokens[token].relation = "dep"
+      }
+    }
+    return Analysis(map: text, sentences: sentences)
   }
 
   /// Sets entities, mentions and referents of a text whose sentences are annotated.

@@ -27,7 +27,7 @@ struct ErrorReport {
     case let error as ClaimFilter.ParseError:
       self.init(message: error.description, code: .usage)
     case let error as LanguageError:
-      self.init(message: error.description, code: .noInput)
+      self.init(message: error.description, code: error.exitCode)
     case let error as ExtractionError:
       self.init(message: error.description, code: .noInput)
     case let error as InterchangeError:
@@ -64,6 +64,15 @@ extension LedgerError {
     case .busy: .busy
     case .full, .failed: .inputOutput
     case .ambiguous, .alreadyRetracted, .badQuery: .usage
+    }
+  }
+}
+
+extension LanguageError {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .badCoNLLU: .badData
+    default: .noInput
     }
   }
 }

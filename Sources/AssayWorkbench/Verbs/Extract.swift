@@ -58,9 +58,7 @@ struct Extract: ParsableCommand {
         throw WorkbenchError("--input jsonl is a filter and records nothing; add --dry-run", .usage)
       }
       let filter = try ExtractionFilter(includingLeftOut: all)
-      return try LineFilter(jobs: jobs ?? LineFilter.cores).run(on: files) { line, number in
-        filter.answer(to: line, number: number)
-      }
+      return try filter.run(on: files, jobs: jobs ?? LineFilter.cores)
     }
     if dryRun {
       let folder = FileManager.default.currentDirectoryPath

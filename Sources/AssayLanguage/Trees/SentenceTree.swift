@@ -1,25 +1,25 @@
-import AssayLanguage
-
 /// A sentence's dependency tree, made ready for rules that ask the same things many times.
 ///
 /// Whatever made the analysis, this is a tree: a head out of range, or one that would close a
 /// circle, hangs from the root.
-struct SentenceTree {
-  let sentence: Sentence
-  let tokens: [Token]
+package struct SentenceTree {
+  package let sentence: Sentence
+  package let tokens: [Token]
   /// Dependents of each token, in order.
-  let children: [[Int]]
+  package let children: [[Int]]
   /// Index of the head of each token; -1 for the root.
-  let heads: [Int]
+  package let heads: [Int]
   /// Relation without its subtype: `nsubj` for `nsubj:pass`.
-  let relations: [String]
-  let lemmas: [String]
-  let root: Int
+  package let relations: [String]
+  package let lemmas: [String]
+  package let root: Int
   /// First and last token of each token's subtree.
-  let extents: [ClosedRange<Int>]
+  package let extents: [ClosedRange<Int>]
+  /// What somebody is said to say in this sentence; set by `Analysis.trees`.
+  package var sayings: [SentenceSaying] = []
 
   /// Nil for a sentence without tokens.
-  init?(_ sentence: Sentence) {
+  package init?(_ sentence: Sentence) {
     let tokens = sentence.tokens
     guard !tokens.isEmpty else { return nil }
     let root = tokens.firstIndex { $0.head < 0 } ?? 0
@@ -74,20 +74,20 @@ struct SentenceTree {
     extents = tokens.indices.map { lower[$0]...upper[$0] }
   }
 
-  var count: Int { tokens.count }
+  package var count: Int { tokens.count }
 
   /// The first dependent of `head` in one of the relations (without subtype).
-  func child(of head: Int, _ names: String...) -> Int? {
+  package func child(of head: Int, _ names: String...) -> Int? {
     children[head].first { names.contains(relations[$0]) }
   }
 
-  func children(of head: Int, _ names: String...) -> [Int] {
+  package func children(of head: Int, _ names: String...) -> [Int] {
     children[head].filter { names.contains(relations[$0]) }
   }
 
   /// The tokens below `head`, itself included, in order, without the subtrees that `leavingOut`
   /// names.
-  func yield(of head: Int, leavingOut: (Int) -> Bool = { _ in false }) -> [Int] {
+  package func yield(of head: Int, leavingOut: (Int) -> Bool = { _ in false }) -> [Int] {
     var result: [Int] = []
     var pending = [head]
     while let index = pending.popLast() {
@@ -98,7 +98,7 @@ struct SentenceTree {
   }
 
   /// The chain of heads above a token, nearest first.
-  func ancestors(of index: Int) -> [Int] {
+  package func ancestors(of index: Int) -> [Int] {
     var result: [Int] = []
     var ancestor = heads[index]
     while ancestor >= 0 {
@@ -108,7 +108,7 @@ struct SentenceTree {
     return result
   }
 
-  func isBelow(_ index: Int, _ head: Int) -> Bool {
+  package func isBelow(_ index: Int, _ head: Int) -> Bool {
     var ancestor = index
     while ancestor >= 0 {
       if ancestor == head { return true }
@@ -118,7 +118,7 @@ struct SentenceTree {
   }
 
   /// A predicate with its clause: a verb, or what a copula makes one.
-  func isClause(_ index: Int) -> Bool {
+  package func isClause(_ index: Int) -> Bool {
     switch tokens[index].tag {
     case .verb:
       return relations[index] != "amod" && relations[index] != "compound"
@@ -131,7 +131,7 @@ struct SentenceTree {
   }
 
   /// The subject of a clause, or that of the clause it is conjoined to or complements.
-  func subject(of clause: Int) -> Int? {
+  package func subject(of clause: Int) -> Int? {
     var current = clause
     for _ in 0..<6 {
       if let own = child(of: current, "nsubj", "csubj") { return own }
@@ -152,7 +152,7 @@ struct SentenceTree {
   }
 
   /// A clause whose verb is not finite: `after voting`, `to win`, `having lost`.
-  func isBare(_ clause: Int) -> Bool {
+  package func isBare(_ clause: Int) -> Bool {
     let token = tokens[clause]
     let form = token.features["VerbForm"]
     let bare = form == "Ger" || form == "Part" || form == "Inf" || token.xpos == "VBG"
