@@ -4,15 +4,25 @@ public struct Dossier: Hashable, Sendable {
   public var attachments: [Attachment]
   /// All verdicts that were ever given, oldest first; retracted ones are marked.
   public var verdicts: [VerdictEntry]
+  /// Facts about the claim whose content was redacted.
+  public var redacted: [RedactedFact]
 
-  public init(claim: Claim, attachments: [Attachment] = [], verdicts: [VerdictEntry] = []) {
+  public init(
+    claim: Claim, attachments: [Attachment] = [], verdicts: [VerdictEntry] = [],
+    redacted: [RedactedFact] = []
+  ) {
     self.claim = claim
     self.attachments = attachments
     self.verdicts = verdicts
+    self.redacted = redacted
   }
 
-  /// The latest verdict that was not taken back.
-  public var standing: Verdict? { verdicts.last { $0.retraction == nil }?.verdict }
+  /// The latest verdict that was not taken back. Where that one was redacted, none stands: an
+  /// earlier one does not stand again.
+  public var standing: Verdict? {
+    let entry = verdicts.last { $0.retraction == nil }
+    return entry?.redaction == nil ? entry?.verdict : nil
+  }
 
   public var status: ReviewStatus { standing == nil ? .open : .reviewed }
 }
@@ -22,11 +32,16 @@ public struct VerdictEntry: Hashable, Sendable {
   public var id: ContentID
   public var verdict: Verdict
   public var retraction: Retraction?
+  /// Set where the verdict's content was destroyed; its rating is then `redacted`.
+  public var redaction: Redaction?
 
-  public init(id: ContentID, verdict: Verdict, retraction: Retraction? = nil) {
+  public init(
+    id: ContentID, verdict: Verdict, retraction: Retraction? = nil, redaction: Redaction? = nil
+  ) {
     self.id = id
     self.verdict = verdict
     self.retraction = retraction
+    self.redaction = redaction
   }
 }
 

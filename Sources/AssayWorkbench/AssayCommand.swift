@@ -6,7 +6,8 @@ struct AssayCommand: ParsableCommand {
   static let verbs: [any ParsableCommand.Type] = [
     Init.self, Read.self, Extract.self, Import.self, List.self, Show.self, Search.self,
     EvidenceVerb.self, GiveVerdict.self, Review.self, Report.self, Export.self, Retract.self,
-    Log.self, Status.self, Run.self,
+    Log.self, Status.self, Run.self, Verify.self, PrintCheckpoint.self, Key.self, Prove.self,
+    CheckProof.self, Redact.self, Backup.self, Restore.self,
   ]
 
   static let configuration = CommandConfiguration(
