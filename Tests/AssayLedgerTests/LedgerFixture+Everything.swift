@@ -5,8 +5,8 @@ import GRDB
 @testable import AssayLedger
 
 extension LedgerFixture {
-  /// Records facts of every kind, more than fill a subtree of the log, and closes the ledger.
-  func fill() throws {
+  /// Records facts of every kind and closes the ledger.
+  func fill(rows: Int) throws {
     let claims = [
       try claim("The council closed 14 of its 60 libraries last year"),
       try claim("the savings came to nothing"),
@@ -14,13 +14,14 @@ extension LedgerFixture {
     _ = try ledger.record(document, claims: claims, by: "ann")
     _ = try ledger.record(
       evidence("Savings of 3,000 crowns were recorded."), for: claims.map(\.id),
-      as: NewAttachment(stance: .refutes, quote: "3,000 crowns", span: TextSpan(start: 11, end: 23)),
+      as: NewAttachment(
+        stance: .refutes, quote: "3,000 crowns", span: TextSpan(start: 11, end: 23)),
       by: "ann")
     let verdict = try give("False", on: claims[1])
     _ = try give("True", on: claims[1])
     try ledger.retract(verdict, because: "misread", by: "bob")
     _ = try ledger.checkpoint(signedBy: nil, by: "ann")
-    try importRows(0..<300)
+    try importRows(0..<rows)
     let row = try ledger.claim(matching: "Row number 17 holds")
     let fact = try ledger.fact(matching: row.id.hex)
     _ = try ledger.redact([fact], document: .ask, because: "a court order", by: "bob") { _ in }

@@ -30,7 +30,8 @@ import Testing
     #expect(proof.facts[1].body?.contains("came to nothing") == true)
   }
 
-  @Test func `a checkpoint asked for again is the same one, until something else is recorded`() throws
+  @Test func `a checkpoint asked for again is the same one, until something else is recorded`()
+    throws
   {
     let fixture = try LedgerFixture()
     let first = try fixture.ledger.checkpoint(signedBy: nil, by: "ann")

@@ -127,7 +127,9 @@ import Testing
     #expect(try !fixture.ledger.hasRedactionToFinish())
   }
 
-  @Test func `SQLite itself lets content go only when a redaction says so, and only content`() throws {
+  @Test func `SQLite itself lets content go only when a redaction says so, and only content`()
+    throws
+  {
     let fixture = try LedgerFixture()
     try fixture.importRows(0..<3)
     let fact = try fixture.ledger.fact(matching: "Row number 1 holds")

@@ -18,7 +18,7 @@ import Testing
 
   @Test func `what was exported is restored to the same root, redactions and all`() throws {
     let fixture = try LedgerFixture()
-    try fixture.fill()
+    try fixture.fill(rows: 260)
     let ledger = try Ledger.open(at: fixture.path)
     let lines = try exported(ledger)
     let target = fixture.folder + "/restored.sqlite"
@@ -40,8 +40,9 @@ import Testing
     let empty = try Ledger.create(at: target)
     let root = try empty.logState().root
     try empty.close()
-    func refused(_ lines: [[UInt8]], line: Int? = nil, _ location: SourceLocation = #_sourceLocation)
-    {
+    func refused(
+      _ lines: [[UInt8]], line: Int? = nil, _ location: SourceLocation = #_sourceLocation
+    ) {
       #expect(sourceLocation: location) {
         try restore(lines, at: target)
       } throws: {
@@ -55,7 +56,7 @@ import Testing
     refused(lines + [lines[3]], line: lines.count + 1)
     refused([lines[0], lines[2]] + lines[2...], line: 2)
     for (old, new) in [
-      ("Row number 3", "Row number 4"), ("\"kind\":\"claim\"", "\"kind\":\"verdict\""),
+      ("Row number 1", "Row number 4"), ("\"kind\":\"claim\"", "\"kind\":\"verdict\""),
       ("\"kind\":\"claim\"", "\"kind\":\"claims\""), ("\"actor\":1", "\"actor\":0"),
       ("\"time\":\"2", "\"time\":\"3"), ("\"leaf\":\"", "\"leaf\":\"00"), ("{", "["),
     ] {

@@ -23,7 +23,8 @@ import Testing
     #expect(
       try desk.run(
         "evidence", "add", "Bramblewick sold", "minutes.txt", "--stance", "refutes", "--quote",
-        "said Quibblethwaite", "--note", "as Tumbledown saw").status == 0)
+        "said Quibblethwaite", "--note", "as Tumbledown saw"
+      ).status == 0)
     #expect(
       try desk.run("verdict", "Bramblewick sold", "false", "--note", "Skimblesham was there.")
         .status == 0)

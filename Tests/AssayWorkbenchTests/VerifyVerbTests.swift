@@ -98,9 +98,10 @@ import Testing
     func run(_ arguments: String...) throws -> Program.Result {
       try ReadOnlyMount.run(arguments, in: desk.path)
     }
-    for arguments in [["list"], ["status"], ["show", "Rents in"], ["search", "budget"], ["verify"],
-      ["report", "--output", "-"], ["export"], ["log"]]
-    {
+    for arguments in [
+      ["list"], ["status"], ["show", "Rents in"], ["search", "budget"], ["verify"],
+      ["report", "--output", "-"], ["export"], ["log"],
+    ] {
       let result = try ReadOnlyMount.run(arguments, in: desk.path)
       #expect(result.status == 0, "\(arguments): \(result.errors)")
     }
@@ -115,7 +116,9 @@ import Testing
     let isSoak = ProcessInfo.processInfo.environment["ASSAY_SOAK"] != nil
     let desk = try Desk.withClaims()
     var rows = "text,key\n"
-    for number in 0..<30_000 { rows += "The town of Arden has street number \(number).,k\(number)\n" }
+    for number in 0..<30_000 {
+      rows += "The town of Arden has street number \(number).,k\(number)\n"
+    }
     try desk.write(rows, to: "streets.csv")
     var random = SeededGenerator(seed: 5)
     for round in 0..<(isSoak ? 200 : 4) {

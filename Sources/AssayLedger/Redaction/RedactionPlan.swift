@@ -33,7 +33,7 @@ public struct RedactionPlan: Hashable, Sendable {
     for item in items where item.with == nil {
       for key in ["quote", "text", "rationale", "note", "reason"] {
         // A whole article or page is looked for by its file's hash.
-        if let text = item.body[key]?.string, (12...2000).contains(text.utf8.count) {
+        if let text = item.body[key]?.string, (8...2000).contains(text.utf8.count) {
           found.insert(text)
         }
       }

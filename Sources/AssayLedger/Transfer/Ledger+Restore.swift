@@ -80,9 +80,15 @@ extension Ledger {
     guard FileManager.default.fileExists(atPath: path) else { return try put() }
     let old = try open(at: path)
     defer { try? old.close() }
-    try old.write(as: nil) { writer in
-      guard writer.size <= 1 else { throw LedgerError.notEmpty(path: path) }
-      try put()
+    try old.writeUnlogged { db in
+      // A write-ahead log would outlive its file and be taken for the new one's. SQLite does
+      // without one only while nobody else has the ledger open.
+      _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
+      try db.inTransaction(.exclusive) {
+        guard try db.nextSequence() <= 1 else { throw LedgerError.notEmpty(path: path) }
+        try put()
+        return .rollback
+      }
     }
   }
 }

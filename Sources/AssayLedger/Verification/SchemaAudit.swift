@@ -75,6 +75,9 @@ struct SchemaAudit {
     for index in ["claim_search", "evidence_search"] {
       do {
         try db.execute(sql: "INSERT INTO \(index)(\(index), rank) VALUES ('integrity-check', 1)")
+        if try hasStraySegments(index, db) {
+          throw DatabaseError(resultCode: .SQLITE_CORRUPT_VTAB)
+        }
       } catch let error as DatabaseError
         where [.SQLITE_CORRUPT, .SQLITE_ERROR].contains(error.resultCode)
       {
@@ -85,5 +88,20 @@ struct SchemaAudit {
           ))
       }
     }
+  }
+
+  /// FTS5 finds a segment's pages by the table `idx` and does not check that the two tables speak
+  /// of the same segments. The upper bits of a page's id are its segment's (fts5_index.c).
+  private func hasStraySegments(_ index: String, _ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (
+          SELECT segid FROM \(index)_idx
+          EXCEPT SELECT id >> 37 FROM \(index)_data WHERE id > 10)
+        OR EXISTS (
+          SELECT id >> 37 FROM \(index)_data WHERE id > 10
+          EXCEPT SELECT segid FROM \(index)_idx)
+        """) ?? false
   }
 }

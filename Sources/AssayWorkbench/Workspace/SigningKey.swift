@@ -69,7 +69,8 @@ struct PublicKey {
   let verifier: NoteVerifier
 
   init(_ typed: String, from folder: String) throws {
-    if let verifier = try? NoteVerifier(parsing: typed) {
+    let trimmed = typed.trimmingCharacters(in: .whitespacesAndNewlines)
+    if let verifier = try? NoteVerifier(parsing: trimmed) {
       self.verifier = verifier
       return
     }

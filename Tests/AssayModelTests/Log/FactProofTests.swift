@@ -24,7 +24,8 @@ import Testing
   @Test func `a head's bytes are those that the documentation gives`() {
     let head = FactHead(
       seq: 7, kind: "verdict", subject: 4, actor: 1,
-      time: Timestamp(milliseconds: 1_769_848_200_000), content: [UInt8](repeating: 0xAB, count: 32))
+      time: Timestamp(milliseconds: 1_769_848_200_000), content: [UInt8](repeating: 0xAB, count: 32)
+    )
     #expect(
       String(decoding: head.bytes, as: UTF8.self)
         == "{\"actor\":1,\"content\":\"\(String(repeating: "ab", count: 32))\",\"kind\":\"verdict\","
