@@ -7,7 +7,7 @@ SOURCES = Package.swift Sources Tests
 
 # What the build links, and what the tests call.
 PACKAGES = pkg-config libsqlite3-dev libedit-dev libxml2-dev zlib1g-dev
-TEST_PACKAGES = cmark-gfm poppler-utils
+TEST_PACKAGES = cmark-gfm poppler-utils python3-cryptography
 
 .PHONY: demo test build lint format install uninstall clean packages test-packages
 

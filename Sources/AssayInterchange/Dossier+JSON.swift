@@ -2,13 +2,15 @@ public import AssayModel
 
 extension Dossier {
   /// The claim's own object (`Claim.json`) with what became of it: `status`, the standing
-  /// `verdict` or null, all `verdicts`, and the `attachments`. The text of evidence is left out.
+  /// `verdict` or null, all `verdicts`, the `attachments`, and what was `redacted` of them. The
+  /// text of evidence is left out.
   public var json: JSONValue {
     guard case .object(var members) = claim.json else { return claim.json }
     members["status"] = .string(status.rawValue)
     members["verdict"] = standing?.json ?? .null
     members["verdicts"] = .array(verdicts.map(\.json))
     members["attachments"] = .array(attachments.map(\.json))
+    if !redacted.isEmpty { members["redacted"] = .array(redacted.map(\.json)) }
     return .object(members)
   }
 }

@@ -8,7 +8,9 @@ import GRDB
 /// they return (WAL, `synchronous=FULL`); readers never wait for writers.
 public final class Ledger: Sendable {
   public let path: String
-  private let queue: DatabaseQueue
+  /// Whether it lies where nothing can be written; what reads works all the same.
+  public let isReadOnly: Bool
+  let queue: DatabaseQueue
 
   /// Makes a new ledger. Throws `LedgerError.exists` if there is a file at `path`.
   public static func create(at path: String) throws -> Ledger {
@@ -33,20 +35,17 @@ public final class Ledger: Sendable {
     guard header == Data("SQLite format 3\0".utf8) else {
       throw LedgerError.notALedger(path: path)
     }
-    return try Ledger(path: path)
+    return try Ledger(path: path, isReadOnly: !LedgerFile(path: path).isWritable)
   }
 
-  private init(path: String) throws {
+  init(path: String, isReadOnly: Bool = false) throws {
     self.path = path
-    var configuration = Configuration()
-    configuration.journalMode = .wal
-    configuration.busyMode = .timeout(30)
-    configuration.foreignKeysEnabled = true
-    configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL")
+    self.isReadOnly = isReadOnly
+    if let network = FileSystem(holding: path).networkName {
+      throw LedgerError.onNetwork(path: path, fileSystem: network)
     }
     do {
-      queue = try DatabaseQueue(path: path, configuration: configuration)
+      queue = try isReadOnly ? Self.readOnlyQueue(path) : Self.queue(path)
       let migrator = Schema.migrator
       let (application, current) = try queue.read { db in
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
@@ -57,6 +56,10 @@ public final class Ledger: Sendable {
         if try migrator.hasBeenSuperseded(db) { throw LedgerError.newer(path: path) }
         return (application, try migrator.hasCompletedMigrations(db))
       }
+      if isReadOnly {
+        guard current else { throw LedgerError.readOnly(path: path) }
+        return
+      }
       if application == 0 {
         try queue.write { db in
           try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
@@ -66,6 +69,33 @@ public final class Ledger: Sendable {
     } catch let error as DatabaseError {
       throw LedgerError(error, path: path)
     }
+  }
+
+  private static func queue(_ path: String) throws -> DatabaseQueue {
+    var configuration = Self.configuration
+    configuration.journalMode = .wal
+    configuration.prepareDatabase { db in
+      // What is acknowledged is on the disk, and what is deleted is overwritten.
+      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
+    }
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  private static func readOnlyQueue(_ path: String) throws -> DatabaseQueue {
+    var configuration = Self.configuration
+    configuration.readonly = true
+    // SQLite cannot make the files beside a ledger in WAL mode that it reads by; where nothing can
+    // be written, it need not, if nobody left a write-ahead log behind.
+    let source = LedgerFile(path: path)
+    return try DatabaseQueue(
+      path: source.hasPendingWrites ? path : source.immutableURI, configuration: configuration)
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(30)
+    configuration.foreignKeysEnabled = true
+    return configuration
   }
 
   /// Folds the write-ahead log into the database file, where nobody else is reading it.
@@ -88,6 +118,7 @@ public final class Ledger: Sendable {
   /// Runs `body` in one transaction, all of which is kept or none.
   /// - Parameter actor: the reviewer who acts; nil for the ledger itself.
   func write<T>(as actor: String?, _ body: (inout FactWriter) throws -> T) throws -> T {
+    if isReadOnly { throw LedgerError.readOnly(path: path) }
     do {
       return try queue.writeWithoutTransaction { db in
         var result: T?
@@ -100,6 +131,16 @@ public final class Ledger: Sendable {
         guard let result else { throw LedgerError.failed(path: path, detail: "nothing was done") }
         return result
       }
+    } catch let error as DatabaseError {
+      throw LedgerError(error, path: path)
+    }
+  }
+
+  /// Runs statements outside of a transaction and without facts: maintenance.
+  func writeUnlogged<T>(_ body: (Database) throws -> T) throws -> T {
+    if isReadOnly { throw LedgerError.readOnly(path: path) }
+    do {
+      return try queue.writeWithoutTransaction(body)
     } catch let error as DatabaseError {
       throw LedgerError(error, path: path)
     }

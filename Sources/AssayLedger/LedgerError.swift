@@ -8,6 +8,7 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   case newer(path: String)
   case busy(path: String)
   case readOnly(path: String)
+  case onNetwork(path: String, fileSystem: String)
   case full(path: String)
   case damaged(path: String, detail: String)
   case failed(path: String, detail: String)
@@ -17,6 +18,11 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   case notVerbatim(id: String, quote: String)
   case unknownSubject(id: String)
   case badQuery(String)
+  case notEmpty(path: String)
+  case notRedactable(fact: Int, kind: String)
+  case alreadyRedacted(id: String)
+  case inDocument(claim: String, document: String, claims: Int)
+  case badExport(line: Int, problem: String)
 
   public var description: String {
     switch self {
@@ -32,6 +38,9 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path) is being written by another process; try again"
     case .readOnly(let path):
       "\(path) cannot be written: it, or its folder, is read-only"
+    case .onNetwork(let path, let fileSystem):
+      "\(path) lies on a network file system (\(fileSystem)), where SQLite cannot keep it whole; "
+        + "keep the workspace on a local disk"
     case .full(let path):
       "no space is left on the disk that holds \(path); nothing of the last step was kept"
     case .damaged(let path, let detail):
@@ -48,6 +57,17 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
       "the quote of claim \(id) does not stand at its place in the document: \(quote.visible())"
     case .unknownSubject(let id):
       "\(id) is not in this ledger"
+    case .notEmpty(let path):
+      "\(path) holds facts already; restore into a workspace that `assay init` has just made"
+    case .notRedactable(let fact, let kind):
+      "fact \(fact) is a \(kind), which holds nothing that could be redacted"
+    case .alreadyRedacted(let id):
+      "\(id) was redacted already"
+    case .inDocument(let claim, let document, let claims):
+      "the words of claim \(claim) stand in document \(document), too: add --with-document to "
+        + "redact it and its \(claims) claims, or --keep-document to leave it"
+    case .badExport(let line, let problem):
+      "line \(line) of the export: \(problem); nothing was restored"
     case .badQuery(let query):
       "no words to search for in “\(query.visible())”"
     }

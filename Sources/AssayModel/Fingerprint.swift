@@ -13,6 +13,8 @@ public struct Fingerprint: Hashable, Sendable, Codable, CustomStringConvertible 
     hex = Hex.string(hasher.finalize())
   }
 
+  init(_ digest: SHA256Digest) { hex = Hex.string(digest) }
+
   public init(of text: String) { self.init(of: text.utf8) }
 
   /// Nil unless `hex` is 64 hexadecimal digits.
@@ -75,4 +77,17 @@ public enum Hex {
     }
     return high == nil ? out : nil
   }
+}
+
+/// Makes the fingerprint of bytes that come piece by piece.
+public struct FingerprintHasher {
+  private var hasher = SHA256()
+
+  public init() {}
+
+  public mutating func update(_ bytes: ArraySlice<UInt8>) {
+    bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+  }
+
+  public consuming func finish() -> Fingerprint { Fingerprint(hasher.finalize()) }
 }

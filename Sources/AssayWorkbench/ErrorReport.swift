@@ -32,6 +32,8 @@ struct ErrorReport {
       self.init(message: error.description, code: .noInput)
     case let error as InterchangeError:
       self.init(message: error.description, code: error.exitCode)
+    case let error as ProofError:
+      self.init(message: error.description, code: .badData)
     case let error as ReportError:
       self.init(message: error.description, code: .badData)
     default: return nil
@@ -59,11 +61,12 @@ extension LedgerError {
   fileprivate var exitCode: ExitCode {
     switch self {
     case .missing, .nothing, .unknownSubject: .noInput
-    case .exists, .readOnly: .cannotCreate
-    case .notALedger, .newer, .damaged, .notVerbatim: .badData
+    case .exists, .readOnly, .notEmpty: .cannotCreate
+    case .notALedger, .newer, .damaged, .notVerbatim, .badExport: .badData
     case .busy: .busy
-    case .full, .failed: .inputOutput
-    case .ambiguous, .alreadyRetracted, .badQuery: .usage
+    case .full, .failed, .onNetwork: .inputOutput
+    case .ambiguous, .alreadyRetracted, .badQuery, .notRedactable, .alreadyRedacted, .inDocument:
+      .usage
     }
   }
 }

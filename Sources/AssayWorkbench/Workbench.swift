@@ -8,7 +8,7 @@ import Foundation
 struct Workbench {
   let workspace: Workspace
   let configuration: Configuration
-  let ledger: Ledger
+  var ledger: Ledger
   /// Who acts.
   let reviewer: String
   var terminal: Terminal
@@ -57,7 +57,15 @@ struct Workbench {
 
   /// The claim that `typed` means; the open claim where nothing was typed.
   func claim(_ typed: String?) throws -> Claim {
-    if let typed { return try ledger.claim(matching: typed) }
+    if let typed {
+      guard let number = Ledger.factNumber(typed) else {
+        return try ledger.claim(matching: typed)
+      }
+      if let gone = try ledger.redaction(of: number) {
+        throw WorkbenchError(gone.sentence.visible(), .noInput)
+      }
+      return try ledger.claim(ofFact: number)
+    }
     guard let openClaim else {
       throw WorkbenchError("no claim is open; name one, or type `next`", .usage)
     }

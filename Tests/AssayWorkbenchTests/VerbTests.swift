@@ -42,7 +42,8 @@ import Testing
     let verbs = [
       ["init"], ["read"], ["extract"], ["import"], ["list"], ["show"], ["search"],
       ["evidence", "add"], ["evidence", "list"], ["verdict"], ["review"], ["report"], ["export"],
-      ["retract"], ["log"], ["status"], ["run"],
+      ["retract"], ["log"], ["status"], ["run"], ["verify"], ["checkpoint"], ["key"], ["prove"],
+      ["check-proof"], ["redact"], ["backup"], ["restore"],
     ]
     for verb in verbs {
       let help = try Program.run(verb + ["--help"], in: "/")

@@ -1,5 +1,5 @@
 /// The kinds of facts. The raw values are part of every leaf and never change.
-enum FactKind: String {
+enum FactKind: String, CaseIterable {
   /// The first fact of every ledger: its name.
   case ledger
   case reviewer
@@ -23,4 +23,28 @@ enum FactKind: String {
   case version
   /// A file of claims that was imported.
   case `import`
+  /// The log's size and root, as they were published. Subject: none.
+  case checkpoint
+  /// Says why its subject's content was destroyed.
+  case redaction
+
+  /// What a fact of this kind may be about. Nil where it is about no other fact.
+  var subjects: Set<FactKind>? {
+    switch self {
+    case .ledger, .reviewer, .document, .evidence, .import, .checkpoint: nil
+    case .claim: [.document, .import]
+    case .rating: [.evidence]
+    case .attachment, .verdict: [.claim]
+    case .retraction: Set(FactKind.allCases).subtracting([.ledger, .checkpoint, .redaction])
+    case .redaction: Set(FactKind.allCases).subtracting([.ledger, .checkpoint, .redaction])
+    }
+  }
+
+  /// Whether its id is made of its content; else it is the first 16 bytes of its leaf.
+  var isThing: Bool {
+    switch self {
+    case .reviewer, .document, .claim, .evidence, .import: true
+    case .ledger, .rating, .attachment, .verdict, .retraction, .checkpoint, .redaction: false
+    }
+  }
 }

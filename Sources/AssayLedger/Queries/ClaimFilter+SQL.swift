@@ -66,7 +66,8 @@ extension ClaimFilter {
     """
 
   private static let hasVerdict = """
-    EXISTS (SELECT 1 FROM standing_fact v WHERE v.subject = c.seq AND v.kind = 'verdict')
+    coalesce((SELECT v.body IS NOT NULL FROM standing_fact v
+      WHERE v.subject = c.seq AND v.kind = 'verdict' ORDER BY v.seq DESC LIMIT 1), 0)
     """
 }
 

@@ -123,6 +123,17 @@ extension Ledger {
     }
   }
 
+  /// The claim that a fact brought.
+  public func claim(ofFact number: Int) throws -> Claim {
+    try read { db in
+      guard
+        let body = try String.fetchOne(
+          db, sql: "SELECT body FROM fact WHERE seq = ? AND kind = 'claim'", arguments: [number])
+      else { throw LedgerError.nothing(id: "fact:\(number)", kind: "claim") }
+      return try Claim(factBody: body, in: self)
+    }
+  }
+
   /// Ids of things of one kind that begin with the typed digits, for lookup and completion.
   func ids(startingWith typed: String, kind: FactKind, limit: Int) throws -> [ContentID] {
     let digits = typed.lowercased()

@@ -12,6 +12,13 @@ public struct LedgerStatus: Hashable, Sendable {
   /// When the last fact was recorded.
   public var latest: Timestamp?
   public var log: LogState
+  /// Facts whose content was redacted.
+  public var redacted: Int
+  /// Whether a redaction did not get to its end: `assay redact --finish`.
+  public var hasRedactionToFinish: Bool
+  public var lastCheckpoint: RecordedCheckpoint?
+  /// Bytes of the ledger's files.
+  public var byteCount: Int
 }
 
 extension Ledger {
@@ -27,23 +34,37 @@ extension Ledger {
         try Int.fetchOne(
           db,
           sql: """
-            SELECT count(DISTINCT c.seq) FROM standing_fact r JOIN fact c ON c.seq = r.subject
-            WHERE r.kind IN ('retraction', 'supersession') AND c.kind = 'claim'
+            SELECT count(DISTINCT c.seq) FROM fact r JOIN fact c ON c.seq = r.subject
+            WHERE r.kind IN ('retraction', 'supersession', 'redaction') AND c.kind = 'claim'
+              AND NOT EXISTS (
+                SELECT 1 FROM fact t WHERE t.subject = r.seq AND t.kind = 'retraction')
             """) ?? 0
+      let gone = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT c.kind, count(*) FROM fact r JOIN fact c ON c.seq = r.subject
+          WHERE r.kind = 'redaction' GROUP BY c.kind
+          """
+      ).reduce(into: [String: Int]()) { $0[$1[0]] = $1[1] }
       let reviewed =
         try Int.fetchOne(
           db,
           sql: """
-            SELECT count(DISTINCT v.subject) FROM standing_fact v
-            JOIN standing_fact c ON c.seq = v.subject WHERE v.kind = 'verdict'
+            SELECT count(*) FROM standing_verdict v JOIN standing_fact c ON c.seq = v.claim
+            WHERE c.body IS NOT NULL
             """) ?? 0
       return LedgerStatus(
-        documents: counts["document"] ?? 0,
+        documents: (counts["document"] ?? 0) - (gone["document"] ?? 0),
         claims: all - counts.values.reduce(0, +) - takenBack, reviewed: reviewed,
-        evidence: counts["evidence"] ?? 0, reviewers: counts["reviewer"] ?? 0,
+        evidence: (counts["evidence"] ?? 0) - (gone["evidence"] ?? 0),
+        reviewers: counts["reviewer"] ?? 0,
         imports: counts["import"] ?? 0,
         latest: try Int64.fetchOne(db, sql: "SELECT time FROM fact ORDER BY seq DESC LIMIT 1")
-          .map(Timestamp.init(milliseconds:)), log: log)
+          .map(Timestamp.init(milliseconds:)), log: log,
+        redacted: gone.values.reduce(0, +),
+        hasRedactionToFinish: try self.hasRedactionToFinish(db),
+        lastCheckpoint: try self.lastCheckpoint(db),
+        byteCount: LedgerFile(path: self.path).byteCount)
     }
   }
 }

@@ -18,6 +18,7 @@ struct ClaimCard {
     for (name, value) in facts { out += line(name, value) }
     out += evidence
     out += verdicts
+    for fact in dossier.redacted { out += line("redacted", fact.sentence) }
     return out
   }
 

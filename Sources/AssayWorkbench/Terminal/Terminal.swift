@@ -63,6 +63,23 @@ struct Terminal {
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 
+  /// Shows a line in place of the one shown last, such as how far something is.
+  func show(_ line: String) {
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+  }
+
+  /// Asks a person.
+  /// - Throws: where nobody is there to answer.
+  func confirm(_ question: String) throws -> Bool {
+    guard isatty(STDIN_FILENO) == 1 else {
+      throw WorkbenchError("nobody is there to say yes; --yes says it", .usage)
+    }
+    try put("\(question) [y/N] ")
+    try Self.flush()
+    let answer = (readLine() ?? "").lowercased()
+    return answer == "y" || answer == "yes"
+  }
+
   /// A reader that has gone, as in `assay list | head`, has seen all it wanted.
   private static func failed() throws {
     if errno == EPIPE { exit(0) }

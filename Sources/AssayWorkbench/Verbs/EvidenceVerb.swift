@@ -173,6 +173,7 @@ struct ListEvidence: WorkbenchCommand {
 
   func run(on bench: inout Workbench) throws {
     let all = try bench.ledger.allEvidence()
+    defer { bench.noteRedactions(of: "evidence") }
     switch format {
     case .jsonl:
       for evidence in all { try bench.terminal.put(evidence.json.json + "\n") }

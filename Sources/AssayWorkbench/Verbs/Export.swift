@@ -12,9 +12,13 @@ struct Export: WorkbenchCommand {
       with a verdict; webannotation (W3C) those that have a place in a document. Filters are those \
       of `assay list`. CSV cells that a spreadsheet would run as formulas begin with an apostrophe.
 
+      --as facts writes everything, losslessly, as JSON lines: `assay restore` makes the same \
+      ledger of them. Evidence files are named by their hashes; copy the folder Evidence, too.
+
       Examples:
         assay export --format csv --output claims.csv
         assay export status:reviewed --format claimreview
+        assay export --as facts --output facts.jsonl
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -24,15 +28,30 @@ struct Export: WorkbenchCommand {
     case webannotation
   }
 
+  enum Content: String, ExpressibleByArgument, CaseIterable {
+    case claims
+    case facts
+  }
+
   @Argument(help: "Which claims; all of them unless said otherwise.")
   var filter: [String] = []
   @Option(help: "jsonl, csv, claimreview or webannotation.")
   var format: Format = .jsonl
+  @Option(name: .customLong("as"), help: "claims, or all facts of the ledger.")
+  var content: Content = .claims
   @Option(help: "The file to write, or - for standard output.", completion: .file())
   var output = "-"
   @OptionGroup var workspace: WorkspaceOption
 
+  func validate() throws {
+    if content == .facts, !filter.isEmpty || format != .jsonl {
+      throw ValidationError("--as facts writes all facts as JSON lines; no filter, no --format")
+    }
+  }
+
   func run(on bench: inout Workbench) throws {
+    if content == .facts { return try exportFacts(bench) }
+    defer { bench.noteRedactions(of: "claim") }
     let filter = try ClaimFilter(parsing: filter, scale: bench.scale)
     let dossiers = try bench.ledger.dossiers(filter)
     var bytes: [UInt8] = []
@@ -61,6 +80,16 @@ struct Export: WorkbenchCommand {
     }
     if output == "-" { return try bench.terminal.put(bytes) }
     try OutputFile.write(bytes, to: output, from: bench.folder)
+    try bench.terminal.say("Wrote \(output.visible()).")
+  }
+
+  private func exportFacts(_ bench: Workbench) throws {
+    if output == "-" {
+      return try bench.ledger.exportFacts { try bench.terminal.put($0.json + "\n") }
+    }
+    try OutputFile.write(to: output, from: bench.folder) { put in
+      try bench.ledger.exportFacts { try put(Array(($0.json + "\n").utf8)) }
+    }
     try bench.terminal.say("Wrote \(output.visible()).")
   }
 

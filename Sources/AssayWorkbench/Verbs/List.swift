@@ -35,6 +35,7 @@ struct List: WorkbenchCommand {
     if filter == ["documents"] { return try listDocuments(bench) }
     let filter = try ClaimFilter(parsing: filter, scale: bench.scale)
     let order: ClaimOrder = order == .score ? .score : .recorded
+    defer { bench.noteRedactions(of: "claim") }
     switch format {
     case .table: try table(bench, filter, order)
     case .jsonl:
@@ -68,6 +69,7 @@ struct List: WorkbenchCommand {
 
   private func listDocuments(_ bench: Workbench) throws {
     let rows = try bench.ledger.documents()
+    defer { bench.noteRedactions(of: "document") }
     if format == .jsonl {
       for row in rows { try bench.terminal.put(row.json.json + "\n") }
       return

@@ -30,6 +30,8 @@ struct Status: WorkbenchCommand {
         "evidence": .int(status.evidence), "imports": .int(status.imports),
         "reviewers": .int(status.reviewers), "facts": .int(status.log.size),
         "root": .string(status.log.root.hex), "latest": JSONValue(status.latest?.description),
+        "redacted": .int(status.redacted), "byteCount": .int(status.byteCount),
+        "checkpoint": status.lastCheckpoint?.json ?? .null,
       ]
       try bench.terminal.put(json.json + "\n")
     case .table:
@@ -44,11 +46,48 @@ struct Status: WorkbenchCommand {
         ("anchors", "\(try bench.ledger.doubtfulAnchors().count) doubtful"),
         ("evidence", String(status.evidence)), ("imports", String(status.imports)),
         ("log", "\(status.log.size) facts, root \(status.log.root.hex.prefix(16))…"),
+        ("size", Self.size(status.byteCount)),
+        ("checkpoint", status.lastCheckpoint?.summary ?? "none; `assay checkpoint` makes one"),
         ("latest", status.latest?.brief ?? "never"),
       ]
       for (name, value) in rows {
         try bench.terminal.say(style.dim(name.padded(to: 11)) + value)
       }
+      if status.redacted > 0 {
+        try bench.terminal.say(style.dim("redacted".padded(to: 11)) + "\(status.redacted) facts")
+      }
+      if status.hasRedactionToFinish {
+        bench.terminal.note(
+          "A redaction did not get to its end; `assay redact --finish` ends it.")
+      }
     }
+  }
+
+  /// `1.4 MB`, in powers of ten.
+  private static func size(_ bytes: Int) -> String {
+    var tenths = bytes * 10
+    for unit in ["bytes", "kB", "MB"] {
+      if tenths < 10_000 {
+        return unit == "bytes" ? "\(bytes) bytes" : "\(tenths / 10).\(tenths % 10) \(unit)"
+      }
+      tenths /= 1000
+    }
+    return "\(tenths / 10).\(tenths % 10) GB"
+  }
+}
+
+extension RecordedCheckpoint {
+  fileprivate var summary: String {
+    let names = note.signatures.map { $0.name.visible() }
+    return "\(checkpoint.size) facts, \(time.brief), "
+      + (names.isEmpty ? "not signed" : "signed by \(names.joined(separator: ", "))")
+  }
+
+  fileprivate var json: JSONValue {
+    [
+      "size": .int(checkpoint.size), "root": .string(checkpoint.root.hex), "who": .string(who),
+      "time": .string(time.description),
+      "signers": .array(note.signatures.map { .string($0.name) }),
+    ]
   }
 }

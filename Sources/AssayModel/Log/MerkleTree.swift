@@ -1,19 +1,20 @@
 import Crypto
 
 /// The Merkle tree of RFC 6962, section 2.1, over leaf hashes.
-enum MerkleTree {
-  typealias Hash = [UInt8]
+public enum MerkleTree {
+  /// 32 bytes.
+  public typealias Hash = [UInt8]
 
   /// The hash of no leaves at all.
-  static var empty: Hash { Hash(SHA256.hash(data: [UInt8]())) }
+  public static var empty: Hash { Hash(SHA256.hash(data: [UInt8]())) }
 
   /// `SHA-256(0x00 || d)`.
-  static func leaf(_ data: some Sequence<UInt8>) -> Hash {
+  public static func leaf(_ data: some Sequence<UInt8>) -> Hash {
     Hash(SHA256.hash(data: [0x00] + Array(data)))
   }
 
   /// `SHA-256(0x01 || left || right)`.
-  static func node(_ left: Hash, _ right: Hash) -> Hash {
+  public static func node(_ left: Hash, _ right: Hash) -> Hash {
     var bytes: [UInt8] = [0x01]
     bytes.reserveCapacity(65)
     bytes.append(contentsOf: left)
@@ -22,19 +23,21 @@ enum MerkleTree {
   }
 
   /// The root over `leaves`, in O(n) hashes and O(log n) memory beside them.
-  static func root(_ leaves: some Sequence<Hash>) -> Hash {
+  public static func root(_ leaves: some Sequence<Hash>) -> Hash {
     var peaks = Peaks()
     for leaf in leaves { peaks.append(leaf) }
     return peaks.root
   }
 
   /// The roots of the complete subtrees that a growing tree consists of, largest first.
-  struct Peaks {
-    private(set) var peaks: [(height: Int, hash: Hash)] = []
+  public struct Peaks {
+    private var peaks: [(height: Int, hash: Hash)] = []
+
+    public init() {}
 
     /// Adds a complete subtree of `2^height` leaves. What came before must be a whole number of
     /// such subtrees.
-    mutating func append(_ hash: Hash, height: Int = 0) {
+    public mutating func append(_ hash: Hash, height: Int = 0) {
       var new = (height: height, hash: hash)
       while let last = peaks.last, last.height == new.height {
         peaks.removeLast()
@@ -43,7 +46,7 @@ enum MerkleTree {
       peaks.append(new)
     }
 
-    var root: Hash {
+    public var root: Hash {
       guard var hash = peaks.last?.hash else { return MerkleTree.empty }
       for peak in peaks.dropLast().reversed() { hash = MerkleTree.node(peak.hash, hash) }
       return hash
