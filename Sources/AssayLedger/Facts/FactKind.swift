@@ -34,7 +34,8 @@ enum FactKind: String, CaseIterable {
     case .ledger, .reviewer, .document, .evidence, .import, .checkpoint: nil
     case .claim: [.document, .import]
     case .rating: [.evidence]
-    case .attachment, .verdict: [.claim]
+    case .attachment, .verdict, .supersession, .anchor: [.claim]
+    case .version: [.document]
     case .retraction: Set(FactKind.allCases).subtracting([.ledger, .checkpoint, .redaction])
     case .redaction: Set(FactKind.allCases).subtracting([.ledger, .checkpoint, .redaction])
     }
@@ -44,7 +45,9 @@ enum FactKind: String, CaseIterable {
   var isThing: Bool {
     switch self {
     case .reviewer, .document, .claim, .evidence, .import: true
-    case .ledger, .rating, .attachment, .verdict, .retraction, .checkpoint, .redaction: false
+    case .ledger, .rating, .attachment, .verdict, .retraction, .supersession, .anchor, .version,
+      .checkpoint, .redaction:
+      false
     }
   }
 }
