@@ -69,15 +69,16 @@ extension Ledger {
         subject = try writer.append(.document, id: document.id, body: document.body)
         receipt.new.append(document.id)
       }
+      let first = writer.size
       for claim in claims {
         if try writer.sequence(of: claim.id) != nil {
           receipt.same += 1
         } else {
-          let seq = try writer.append(.claim, id: claim.id, subject: subject, body: claim.json)
-          try writer.db.indexClaims(seq..<seq + 1)
+          try writer.append(.claim, id: claim.id, subject: subject, body: claim.body)
           receipt.new.append(claim.id)
         }
       }
+      try writer.db.indexClaims(first..<writer.size)
       return receipt
     }
   }
