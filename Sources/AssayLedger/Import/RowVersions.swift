@@ -22,9 +22,7 @@ extension Database {
     let rows = try Row.fetchAll(
       cachedStatement(
         sql: """
-          SELECT c.seq, c.subject, c.body, EXISTS (
-            SELECT 1 FROM fact r WHERE r.subject = c.seq AND r.kind = 'retraction')
-          FROM fact c
+          SELECT c.seq, c.subject, c.body, \(ClaimFilter.isStanding) FROM fact c
           WHERE c.kind = 'claim' AND json_extract(c.body, '$.import.key') = ?
             AND json_extract(c.body, '$.import.key') IS NOT NULL
           ORDER BY c.seq
@@ -32,7 +30,7 @@ extension Database {
     if rows.isEmpty { return try standingWithoutKey(of: claim) }
     let content = try claim.content
     var latest: Int?
-    for row in rows where !(row[3] as Bool) { latest = row[0] }
+    for row in rows where row[3] as Bool { latest = row[0] }
     for row in rows {
       let seq: Int = row[0]
       let subject: Int? = row[1]
@@ -47,8 +45,8 @@ extension Database {
     let row = try Row.fetchOne(
       cachedStatement(
         sql: """
-          SELECT c.seq, json_extract(c.body, '$.import.key') IS NULL AND NOT EXISTS (
-            SELECT 1 FROM fact r WHERE r.subject = c.seq AND r.kind = 'retraction')
+          SELECT c.seq,
+            json_extract(c.body, '$.import.key') IS NULL AND \(ClaimFilter.isStanding)
           FROM fact c WHERE c.id = ?
           """), arguments: [claim.id.blob])
     guard let row else { return .new }
