@@ -12,6 +12,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
@@ -49,7 +50,8 @@ let package = Package(
 
     // Keeping.
     .target(
-      name: "AssayLedger", dependencies: ["AssayModel", grdb, crypto], swiftSettings: strict),
+      name: "AssayLedger", dependencies: ["AssayModel", grdb, sqlite, crypto],
+      swiftSettings: strict),
     .target(
       name: "AssayEvidence", dependencies: ["AssayModel"], swiftSettings: strict),
 

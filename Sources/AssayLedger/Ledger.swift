@@ -31,10 +31,10 @@ public final class Ledger: Sendable {
     guard FileManager.default.fileExists(atPath: path) else {
       throw LedgerError.missing(path: path)
     }
-    let header = FileHandle(forReadingAtPath: path)?.readData(ofLength: 16) ?? Data()
-    guard header == Data("SQLite format 3\0".utf8) else {
-      throw LedgerError.notALedger(path: path)
-    }
+    // SQLite would take an empty file for a new database. Anything else it tells itself: opening
+    // and closing the file here would free the locks of this process's other connections.
+    let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+    guard (size ?? 0) >= 512 else { throw LedgerError.notALedger(path: path) }
     return try Ledger(path: path, isReadOnly: !LedgerFile(path: path).isWritable)
   }
 
@@ -93,9 +93,45 @@ public final class Ledger: Sendable {
 
   private static var configuration: Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(30)
+    configuration.busyMode = .callback(WaitingTurn.wait)
     configuration.foreignKeysEnabled = true
     return configuration
+  }
+
+  /// Runs `body` with other settings of the connection.
+  func configured(_ begin: String, _ end: String, _ body: () throws -> Void) throws {
+    func set(_ pragmas: String) throws {
+      do {
+        try queue.writeWithoutTransaction { try $0.execute(sql: pragmas) }
+      } catch let error as DatabaseError {
+        throw LedgerError(error, path: path)
+      }
+    }
+    try set(begin)
+    defer { try? set(end) }
+    try body()
+  }
+
+  /// Puts on the disk what was committed without waiting for it.
+  func settle() throws {
+    do {
+      try queue.writeWithoutTransaction { db in
+        let row = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(PASSIVE)")
+        // Readers may keep the log from being folded into the database; then the log itself counts.
+        let (pages, folded): (Int, Int) = (row?[1] ?? 0, row?[2] ?? -1)
+        if pages != folded { try syncLog() }
+      }
+    } catch let error as DatabaseError {
+      throw LedgerError(error, path: path)
+    }
+  }
+
+  private func syncLog() throws {
+    guard let log = FileHandle(forWritingAtPath: path + "-wal") else { return }
+    defer { try? log.close() }
+    guard fsync(log.fileDescriptor) == 0 else {
+      throw LedgerError.failed(path: path, detail: String(cString: strerror(errno)))
+    }
   }
 
   /// Folds the write-ahead log into the database file, where nobody else is reading it.
@@ -126,6 +162,7 @@ public final class Ledger: Sendable {
           var writer = try FactWriter(db: db)
           if let actor { try writer.act(as: actor) }
           result = try body(&writer)
+          try writer.storeTiles()
           return .commit
         }
         guard let result else { throw LedgerError.failed(path: path, detail: "nothing was done") }

@@ -94,6 +94,8 @@ enum Schema {
     CREATE VIRTUAL TABLE claim_search USING fts5(
       text, quote, claimant, content = 'claim_words', content_rowid = 'seq',
       tokenize = 'unicode61 remove_diacritics 2');
+    -- Gathers 16 MiB of words before it writes them out: imports write few segments, merge little.
+    INSERT INTO claim_search(claim_search, rank) VALUES ('hashsize', 16777216);
     CREATE VIEW evidence_words AS
       SELECT seq, json_extract(body, '$.title') AS title, json_extract(body, '$.text') AS text
       FROM fact WHERE kind = 'evidence';
@@ -113,6 +115,7 @@ enum Schema {
     -- redacted, none counts: an earlier one does not stand again.
     CREATE VIEW standing_verdict AS
       SELECT max(seq) AS seq, subject AS claim, body
-      FROM standing_fact WHERE kind = 'verdict' GROUP BY subject HAVING body IS NOT NULL;
+      FROM standing_fact WHERE kind = 'verdict' AND kind <> 'claim'
+      GROUP BY subject HAVING body IS NOT NULL;
     """
 }

@@ -112,9 +112,9 @@ import Testing
     let file = ImportFile(
       name: "a.csv", sha256: Fingerprint(of: "a"), byteCount: 1, mapping: ["text": "text"])
     let claims = (0..<1500).map { number in
-      let claim = Claim(
-        imported: ImportOrigin(file: "a.csv", line: number), text: "Row number \(number) holds.")
-      return ImportedClaim(id: claim.id, body: Array(claim.json.json.utf8), key: nil)
+      ImportedClaim(
+        Claim(
+          imported: ImportOrigin(file: "a.csv", line: number), text: "Row number \(number) holds."))
     }
     #expect(
       try fixture.ledger.import(claims, from: file, by: "ann").allSatisfy { $0 == .inserted })
@@ -133,9 +133,8 @@ import Testing
     let file = ImportFile(
       name: "a.csv", sha256: Fingerprint(of: "a"), byteCount: 1, mapping: ["text": "text"])
     func row(_ text: String) -> ImportedClaim {
-      let claim = Claim(
-        imported: ImportOrigin(file: "a.csv", line: 2, key: "k1"), text: text)
-      return ImportedClaim(id: claim.id, body: Array(claim.json.json.utf8), key: "k1")
+      ImportedClaim(
+        Claim(imported: ImportOrigin(file: "a.csv", line: 2, key: "k1"), text: text))
     }
     #expect(try fixture.ledger.import([row("Rents fell.")], from: file, by: "ann") == [.inserted])
     #expect(try fixture.ledger.import([row("Rents fell.")], from: file, by: "ann") == [.same])

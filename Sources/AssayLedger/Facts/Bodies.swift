@@ -1,7 +1,8 @@
 import AssayModel
 
 // What facts' bodies look like. Documentation/LEDGER.md describes them for other programs.
-// A claim's body is the claim's public JSON (AssayModel, `Claim.json`).
+// A claim's body is the claim's public JSON (AssayModel, `Claim.json`); an imported claim's is the
+// same without what is empty (`Claim.body`).
 
 extension Document {
   var body: JSONValue {

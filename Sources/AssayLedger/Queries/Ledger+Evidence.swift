@@ -17,7 +17,7 @@ extension Ledger {
         db,
         sql: """
           SELECT seq, json_remove(body, '$.text') FROM standing_fact
-          WHERE kind = 'evidence' AND body IS NOT NULL ORDER BY seq
+          WHERE kind = 'evidence' AND kind <> 'claim' AND body IS NOT NULL ORDER BY seq
           """
       ).map { Evidence(body: try self.json($0[1]), source: try db.source(ofEvidence: $0[0])) }
     }

@@ -21,9 +21,14 @@ struct Terminal {
   }
 
   /// The terminal's present width, between 20 and 200 columns.
-  static var columns: Int {
+  static var columns: Int { columns(of: STDOUT_FILENO) }
+
+  /// The same of the terminal that standard error goes to.
+  static var errorColumns: Int { columns(of: STDERR_FILENO) }
+
+  private static func columns(of descriptor: Int32) -> Int {
     var size = winsize()
-    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+    if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
       return min(max(Int(size.ws_col), 20), 200)
     }
     return ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80

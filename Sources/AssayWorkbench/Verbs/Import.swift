@@ -44,15 +44,14 @@ struct Import: WorkbenchCommand {
     for file in files {
       var run = try ImportRun(
         of: file, as: input, mapping: mapping, dryRun: dryRun, bench: bench)
-      if format == .table {
-        bench.terminal.note("\(file.visible()): \(run.mappingSummary.visible())")
-      }
+      bench.terminal.note("\(file.visible()): \(run.mappingSummary.visible())")
       let receipt = try run.finish()
       hasRejected = hasRejected || receipt.rejected > 0
       switch format {
       case .table: try tell(receipt, of: file, bench.terminal)
       case .jsonl:
         for row in receipt.rejects { try bench.terminal.put(row.json(file: file).json + "\n") }
+        for row in receipt.versions { try bench.terminal.put(row.json(file: file).json + "\n") }
         try bench.terminal.put(receipt.json(file: file).json + "\n")
       }
     }
@@ -74,6 +73,14 @@ struct Import: WorkbenchCommand {
     }
     if receipt.rejected > receipt.rejects.count {
       terminal.note("… and \(receipt.rejected - receipt.rejects.count) more rejected rows.")
+    }
+    for row in receipt.versions {
+      terminal.note(
+        "\(file.visible()):\(row.line): a new version of what came under the key "
+          + "\(row.key.visible()): \(row.id.short)")
+    }
+    if receipt.newVersions > receipt.versions.count {
+      terminal.note("… and \(receipt.newVersions - receipt.versions.count) more new versions.")
     }
     if let path = receipt.rejectFile {
       terminal.note("The rejected rows are in \(path.visible()); mend them and import that file.")
