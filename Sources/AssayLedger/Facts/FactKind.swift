@@ -12,6 +12,8 @@ enum FactKind: String {
   case attachment
   /// Subject: the claim.
   case verdict
+  /// That two claims are the same. Subject: one of them.
+  case link
   /// Takes its subject back.
   case retraction
   /// A file of claims that was imported.

@@ -79,23 +79,12 @@ extension ClaimReading {
       end += 1
     }
     var kept = Array(run.lowerBound...end)
-    while let first = kept.first, kept.count > 1, isTitle(first) { kept.removeFirst() }
-    // A run of two nations or of a nation and a name is two names: `Ghanaian President Addo`.
-    var parts: [[Int]] = []
-    var current: [Int] = []
-    for index in kept {
-      let word = Self.plain(words[index].form)
-      let isAdjective = words[index].tag == .adj && Nations.nation(of: word) != nil
-      if isAdjective, !current.isEmpty || index < end, !Self.compass(current.last.map { words[$0].form })
-      {
-        if !current.isEmpty { parts.append(current) }
-        parts.append([index])
-        current = []
-      } else {
-        current.append(index)
-      }
+    // Titles go, with what they are of: `Health Minister Fraysse`, but not `Health Council`.
+    let leading = kept.prefix { isTitle($0) || Self.fields.contains(words[$0].lemma) }
+    if let last = leading.lastIndex(where: isTitle), last + 1 < kept.count {
+      kept.removeFirst(last + 1)
     }
-    if !current.isEmpty { parts.append(current) }
+    let parts = [kept]
     for part in parts {
       guard let first = part.first, let last = part.last else { continue }
       var names = part.map { Self.plain(words[$0].form) }
@@ -127,8 +116,8 @@ extension ClaimReading {
     if Self.isSentenceStart(index, words) {
       // The first word is large anyway.
       if Nations.nation(of: Self.plain(word.form)) != nil { return true }
-      guard word.tag == .propn else { return false }
-      return !isTitle(index) || (index + 1 < words.count && Self.isCapital(words[index + 1].form))
+      guard [.propn, .adj, .noun].contains(word.tag) else { return false }
+      return word.tag == .propn && !isTitle(index) || (index + 1 < words.count && Self.isCapital(words[index + 1].form))
     }
     switch word.tag {
     case .det, .pron, .adp, .cconj, .sconj, .aux, .part: return word.form == word.form.uppercased()
@@ -150,10 +139,6 @@ extension ClaimReading {
 
   private func isPerson(_ index: Int) -> Bool {
     ["flat"].contains(words[index].relation) && words[index].tag == .propn
-  }
-
-  private static func compass(_ form: String?) -> Bool {
-    form.map { ["north", "south", "east", "west", "new"].contains($0.lowercased()) } ?? false
   }
 
   static func plain(_ form: String) -> String {
@@ -178,11 +163,16 @@ extension ClaimReading {
     "archbishop", "cardinal", "officer", "detective", "inspector", "commissioner", "congressman",
     "congresswoman", "representative", "ambassador", "director", "doctor", "coach", "striker",
     "goalkeeper", "keeper", "defender", "informant", "reporter", "journalist", "actor", "actress",
-    "singer", "foreign", "interior", "health", "finance", "defence", "education", "former", "ex",
-    "state", "deputy", "minister", "spokesman", "spokeswoman", "lawyer", "attorney", "cyclist",
+    "singer", "former", "ex", "deputy", "minister", "spokesman", "spokeswoman", "lawyer", "attorney", "cyclist",
     "sprinter", "hurdler", "breaking", "gangster", "lawmaker", "candidate", "police", "customs",
     "party", "the", "a", "an", "midfielder", "forward", "boxer", "tennis", "footballer", "economist",
     "biologist", "professor", "author", "writer", "pastor", "reverend", "rev.", "imam", "rabbi",
-    "energy", "justice", "transport", "environment", "agriculture", "labour", "trade", "climate",
+  ]
+
+  /// What a minister or the like is of.
+  private static let fields: Set<String> = [
+    "foreign", "interior", "health", "finance", "defence", "education", "state", "energy",
+    "justice", "transport", "environment", "agriculture", "labour", "trade", "climate", "culture",
+    "housing", "home", "prime", "vice", "lieutenant", "attorney", "press", "police", "of",
   ]
 }

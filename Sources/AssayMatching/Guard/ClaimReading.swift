@@ -63,6 +63,10 @@ public struct ClaimReading: Sendable {
     return false
   }
 
+  public var dump: String {
+    words.enumerated().map { "\($0)\($1.form)/\($1.tag.rawValue)/\($1.relation)<\($1.head)\($1.name.map { ">n\($0)" } ?? "")" }.joined(separator: " ")
+  }
+
   func child(of head: Int, _ relations: String...) -> Int? {
     children[head].first { relations.contains(words[$0].relation) }
   }
@@ -79,7 +83,7 @@ public struct ClaimReader: Sendable {
   public init(_ analyser: EnglishAnalyser) { self.analyser = analyser }
 
   public func read(_ text: String) -> ClaimReading {
-    let map = ScalarMap(text)
+    let map = ScalarMap(Self.shortened(text))
     let analysis = analyser.analyse(map)
     var reading = ClaimReading(text: text)
     let (all, dates) = quantities.quantitiesAndDates(
@@ -109,6 +113,18 @@ public struct ClaimReader: Sendable {
     }
     reading.findNames()
     return reading
+  }
+
+  /// Long forms of a state's name under the short one, since no reader of names can hold them.
+  private static func shortened(_ text: String) -> String {
+    var text = text.replacingOccurrences(of: "’", with: "'")
+    for (long, short) in [
+      ("Democratic People's Republic of Korea", "North Korea"),
+      ("People's Republic of China", "China"), ("Republic of Korea", "South Korea"),
+    ] where text.contains(long) {
+      text = text.replacingOccurrences(of: long, with: short)
+    }
+    return text
   }
 
   private static func lemma(_ token: Token) -> String {

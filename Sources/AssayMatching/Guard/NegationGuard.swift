@@ -66,11 +66,22 @@ struct NegationGuard {
           }
           continue
         }
-        if reading.words.contains(where: { $0.lemma == "other" || $0.lemma == "except" }) { continue }
+        // `No other than`, `no country exports more than`: a superlative.
+        if reading.words.contains(where: { ["other", "except", "than"].contains($0.lemma) }) {
+          continue
+        }
         items.append(Item(word: word.form, head: head(of: index, in: reading), isStrict: false))
       case "nobody", "none", "nothing", "neither", "nowhere", "without", "hardly", "barely":
         items.append(Item(word: word.form, head: index, isStrict: false))
-      case "refuse", "fail", "deny", "lack", "decline", "avoid", "unable", "unwilling":
+      case "free" where index + 1 < reading.words.count
+        && ["of", "from"].contains(reading.words[index + 1].lemma)
+        && index + 2 < reading.words.count && reading.words[index + 2].lemma != "charge":
+        items.append(Item(word: word.form, head: index, isStrict: false))
+      case "decline", "fail":
+        if index + 1 < reading.words.count, reading.words[index + 1].lemma == "to" {
+          items.append(Item(word: word.form, head: index, isStrict: false))
+        }
+      case "refuse", "deny", "lack", "avoid", "unable", "unwilling":
         items.append(Item(word: word.form, head: index, isStrict: false))
       default: continue
       }
@@ -79,6 +90,12 @@ struct NegationGuard {
   }
 
   private func head(of index: Int, in reading: ClaimReading) -> Int {
+    // `promised not to allow` denies the allowing, wherever the tree hangs it.
+    if index + 2 < reading.words.count, reading.words[index + 1].lemma == "to",
+      reading.words[index + 2].tag == .verb
+    {
+      return index + 2
+    }
     let head = reading.words[index].head
     return head < 0 ? index : head
   }

@@ -56,7 +56,7 @@ struct NumberGuard {
       && quantity.values.isEmpty
   }
 
-  private static func isEqual(_ x: Quantity, _ y: Quantity) -> Bool {
+  static func isEqual(_ x: Quantity, _ y: Quantity) -> Bool {
     let (x, y) = common(x, y)
     return same(x.low, y.low) && same(x.high, y.high) && x.values == y.values
   }
@@ -67,7 +67,7 @@ struct NumberGuard {
 
   /// Whether one is the other rounded: 87.28 and 87, 1,098 and about 1,100. What is not marked as
   /// rounded must be near and rounder.
-  private static func fits(_ x: Quantity, _ y: Quantity) -> Bool {
+  static func fits(_ x: Quantity, _ y: Quantity) -> Bool {
     let (x, y) = common(x, y)
     if x.low != x.high || y.low != y.high {
       let (range, point) = x.low != x.high ? (x, y) : (y, x)
@@ -108,7 +108,8 @@ struct NumberGuard {
 
   /// Both in one unit, where they can be: shares as percents, decades as years.
   private static func common(_ x: Quantity, _ y: Quantity) -> (Quantity, Quantity) {
-    guard let unitX = factor(x), let unitY = factor(y), unitX.kind == unitY.kind else {
+    guard x.unit != y.unit, let unitX = factor(x), let unitY = factor(y), unitX.kind == unitY.kind
+    else {
       return (x, y)
     }
     return (scaled(x, unitX.size), scaled(y, unitY.size))
@@ -140,6 +141,7 @@ struct NumberGuard {
 
   private func haveOneUnit(_ x: Quantity, _ y: Quantity) -> Bool {
     guard let first = x.unit, let second = y.unit, first != second else { return true }
+    if [first, second].contains("percentage point") { return false }
     if let unitX = Self.factor(x), let unitY = Self.factor(y) { return unitX.kind == unitY.kind }
     if Self.factor(x) != nil || Self.factor(y) != nil {
       return Self.factor(x)?.kind == "share" || Self.factor(y)?.kind == "share"
@@ -171,6 +173,8 @@ struct NumberGuard {
     text = before.map(\.form).joined(separator: " ").lowercased() + " " + text
     let after = reading.words.filter { $0.span.start >= quantity.span.end }.prefix(3)
     text += " " + after.map(\.form).joined(separator: " ").lowercased()
+    if Self.negatedMost.contains(where: text.contains) { return .least }
+    if Self.negatedLeast.contains(where: text.contains) { return .most }
     if Self.most.contains(where: text.contains) { return .most }
     if Self.least.contains(where: text.contains) { return .least }
     if text.contains("exactly") { return .exact }
@@ -178,13 +182,17 @@ struct NumberGuard {
   }
 
   private static let most = [
-    "at most", "no more than", "not more than", "up to ", "less than", "fewer than", "under ",
-    "maximum", "below ", "or less", "or fewer", "at the most", "or below", "not exceed",
+    "at most", "up to ", "less than", "fewer than", "under ",
+    "maximum", "below ", "or less", "or fewer", "at the most", "or below",
   ]
   private static let least = [
-    "at least", "no fewer than", "no less than", "not less than", "more than", "over ", "minimum",
-    "above ", "or more", "upwards of", "exceed", "or above", "not fewer than",
+    "at least", "more than", "over ", "minimum",
+    "above ", "or more", "upwards of", "exceed", "or above",
   ]
+  private static let negatedMost = [
+    "no fewer than", "no less than", "not less than", "not fewer than", "not under",
+  ]
+  private static let negatedLeast = ["no more than", "not more than", "not over", "not exceed"]
 
   // MARK: - Ordinals, dates and other figures
 
@@ -227,9 +235,8 @@ struct NumberGuard {
 
   /// Whether one lies in the other.
   private static func areCompatible(_ x: DatePeriod, _ y: DatePeriod) -> Bool {
-    guard let x1 = x.from, let x2 = x.to, let y1 = y.from, let y2 = y.to else {
-      return x.quote.lowercased() == y.quote.lowercased()
-    }
+    if x.quote.lowercased() == y.quote.lowercased() { return true }
+    guard let x1 = x.from, let x2 = x.to, let y1 = y.from, let y2 = y.to else { return false }
     return (x1 <= y1 && y2 <= x2) || (y1 <= x1 && x2 <= y2)
   }
 

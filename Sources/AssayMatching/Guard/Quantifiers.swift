@@ -12,10 +12,10 @@ enum Quantifiers {
     "all": .all, "every": .all, "each": .all, "everyone": .all, "everybody": .all,
     "everything": .all, "entire": .all, "whole": .all, "most": .most, "majority": .most,
     "mostly": .most, "largely": .most, "minority": .minority, "some": .some, "several": .some,
-    "sometimes": .some, "certain": .some, "someone": .some, "few": .few, "rarely": .few,
+    "sometimes": .some, "certain": .some, "few": .few, "rarely": .few,
     "seldom": .few, "handful": .few, "many": .most, "always": .all, "often": .most,
     "usually": .most, "none": .none, "nobody": .none, "no-one": .none, "nothing": .none,
-    "half": .half, "any": .all, "anyone": .all, "anybody": .all, "part": .some, "partly": .some,
+    "half": .half, "any": .all, "part": .some, "partly": .some,
     "occasionally": .some, "entirely": .all, "completely": .all, "totally": .all, "fully": .all,
     "frequently": .most,
   ]

@@ -5,7 +5,83 @@ struct RoleGuard {
   let alignment: Alignment
 
   var difference: Difference? {
-    swappedRoles ?? swappedComparison ?? swappedWays ?? otherSubject
+    swappedRoles ?? swappedOrder ?? swappedSubject ?? swappedComparison ?? swappedWays ?? otherSubject
+  }
+
+  /// The same verb in the same voice, and two parties that stand on its other side: what the order
+  /// of words tells where a tree went wrong.
+  private var swappedOrder: Difference? {
+    for i in alignment.a.words.indices where alignment.a.words[i].tag == .verb {
+      for j in alignment.b.words.indices
+      where alignment.b.words[j].lemma == alignment.a.words[i].lemma
+        || alignment.partner[i] == j
+      {
+        guard isPassive(i, alignment.a) == isPassive(j, alignment.b) else { continue }
+        let (before, behind) = sides(of: i, in: alignment.a)
+        let (before2, behind2) = sides(of: j, in: alignment.b)
+        let one = before.subtracting(behind).intersection(behind2.subtracting(before2))
+        let two = behind.subtracting(before).intersection(before2.subtracting(behind2))
+        if let x = one.min(), let y = two.min() { return Difference(.role, x, y) }
+      }
+    }
+    return nil
+  }
+
+  /// The same words in another order, with another subject in front.
+  private var swappedSubject: Difference? {
+    func forms(_ reading: ClaimReading) -> [String] {
+      reading.words.filter { $0.tag != .punct }.map { $0.form.lowercased() }.sorted()
+    }
+    guard forms(alignment.a) == forms(alignment.b), let x = subject(alignment.a),
+      let y = subject(alignment.b), x != y
+    else { return nil }
+    return Difference(.role, x, y)
+  }
+
+  /// The noun that a claim begins with, unless it is the first of several.
+  private func subject(_ reading: ClaimReading) -> String? {
+    guard
+      let index = reading.words.firstIndex(where: { ![.det, .adj, .num].contains($0.tag) }),
+      index < 4, [.noun, .propn].contains(reading.words[index].tag)
+    else { return nil }
+    var end = index
+    while end + 1 < reading.words.count,
+      [.noun, .propn].contains(reading.words[end + 1].tag)
+        && reading.words[end + 1].name == reading.words[index].name
+    {
+      end += 1
+    }
+    let next = end + 1 < reading.words.count ? reading.words[end + 1].form : "."
+    return [",", "and", "or", "."].contains(next)
+      ? nil : reading.words[index...end].map { $0.form.lowercased() }.joined(separator: " ")
+  }
+
+  private func isPassive(_ verb: Int, _ reading: ClaimReading) -> Bool {
+    reading.children[verb].contains { reading.words[$0].isPassive }
+      || (verb > 0 && ["be", "get"].contains(reading.words[verb - 1].lemma)
+        && reading.words[verb].form.hasSuffix("ed"))
+  }
+
+  /// The nouns and names before and behind a verb that no preposition but `by` and `to` brings.
+  private func sides(of verb: Int, in reading: ClaimReading) -> (Set<String>, Set<String>) {
+    func parties(_ range: Range<Int>) -> Set<String> {
+      var found: Set<String> = []
+      var isBrought = false
+      for index in range {
+        let word = reading.words[index]
+        switch word.tag {
+        case .adp: isBrought = !["by", "to"].contains(word.lemma)
+        case .noun, .propn:
+          if !isBrought && !word.isNumeric { found.insert(word.name == nil ? word.stem : word.lemma) }
+        case .det, .adj, .num, .part, .pron: break
+        default:
+          // Behind a preposition's noun a verb or comma begins something new.
+          isBrought = false
+        }
+      }
+      return found
+    }
+    return (parties(0..<verb), parties((verb + 1)..<reading.words.count))
   }
 
   /// A name or a noun, as its own claim and the other can both know it.

@@ -7,7 +7,12 @@ struct WordGuard {
   var difference: Difference? { direction ?? group ?? term }
 
   private func lemmas(_ reading: ClaimReading) -> Set<String> {
-    Set(reading.words.filter { $0.name == nil && !$0.isNumeric }.map(\.lemma))
+    var lemmas: Set<String> = []
+    for word in reading.words where word.name == nil {
+      lemmas.insert(word.lemma)
+      lemmas.insert(word.form.lowercased())
+    }
+    return lemmas
   }
 
   private var direction: Difference? {

@@ -108,6 +108,8 @@ extension Extract: WorkbenchCommand {
           "\(bench.terminal.style.bold(name)): \(extraction.claims.count) claims, \(new) new, \(receipt.same) recorded before."
         )
         if bench.terminal.isInteractive || all { try show(extraction, bench.terminal) }
+        let recorded = Set(receipt.new)
+        try bench.noteMatches(of: extraction.claims.filter { recorded.contains($0.id) })
       }
     }
   }
