@@ -15,8 +15,6 @@ struct EvaluateGuard: ParsableCommand {
   @Flag(help: "Print each pair that is judged wrongly.")
   var errors = false
 
-  @Flag var trees = false
-
   func run() throws {
     let claimGuard = try ClaimGuard(EnglishAnalyser())
     for file in files {
@@ -36,7 +34,6 @@ struct EvaluateGuard: ParsableCommand {
         if errors && isWrong {
           print("\(fields[0]) \(fields[1])\t\(found.map(\.description).joined(separator: "; "))")
           print("  \(fields[2])\n  \(fields[3])")
-          if trees { print(claimGuard.read(fields[2]).dump + "\n" + claimGuard.read(fields[3]).dump) }
         }
       }
       print(file)

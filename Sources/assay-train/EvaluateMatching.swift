@@ -37,7 +37,9 @@ struct EvaluateMatching: ParsableCommand {
             imported: ImportOrigin(
               file: folder, line: 1, key: copies == 0 ? row[key] : "copy \(copies)"),
             text: own,
-            document: title.map { DocumentReference(id: "", title: copies == 0 && $0 < row.count ? row[$0] : nil) })
+            document: title.map {
+              DocumentReference(id: "", title: copies == 0 && $0 < row.count ? row[$0] : nil)
+            })
           claims.append(ImportedClaim(id: claim.id, body: Array(claim.json.json.utf8), key: nil))
         }
         copies += 1
@@ -116,7 +118,9 @@ struct EvaluateMatching: ParsableCommand {
     return String((mean * 10_000).rounded() / 10_000)
   }
 
-  private static func milliseconds(since date: Date) -> Int { Int(-date.timeIntervalSinceNow * 1000) }
+  private static func milliseconds(since date: Date) -> Int {
+    Int(-date.timeIntervalSinceNow * 1000)
+  }
 }
 
 /// A ledger in a folder that goes with it.

@@ -5,7 +5,9 @@ struct AssayTrain: ParsableCommand {
     commandName: "assay-train",
     abstract: "Trains and measures the models that read English.",
     subcommands: [
-      Train.self, TrainExtraction.self, Evaluate.self, EvaluateQuantities.self, EvaluateGuard.self, EvaluateMatching.self,
+      Train.self, TrainExtraction.self, Evaluate.self, EvaluateQuantities.self, EvaluateGuard.self,
+      EvaluateMatching.self,
+      EvaluateSuggest.self,
     ])
 }
 

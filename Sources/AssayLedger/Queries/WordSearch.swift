@@ -25,7 +25,9 @@ struct WordSearch {
     var scores: [Int: Double] = [:]
     var common: [(word: String, weight: Double)] = []
     for word in words.prefix(200) {
-      let rows = try rows(matching: "\"\(word)\"", limit: Self.listLimit, in: db)
+      let pattern = Self.pattern(word)
+      if pattern.isEmpty { continue }
+      let rows = try rows(matching: pattern, limit: Self.listLimit, in: db)
       var count = rows.count
       if count == Self.listLimit, let last = rows.last, last > 0 {
         // The list was cut: it goes on as it began.
@@ -44,19 +46,33 @@ struct WordSearch {
     for (i, first) in paired.enumerated() {
       for second in paired.dropFirst(i + 1) {
         for row in try rows(
-          matching: "\"\(first.word)\" AND \"\(second.word)\"", limit: Self.listLimit / 4, in: db)
+          matching: Self.pattern(first.word) + " " + Self.pattern(second.word),
+          limit: Self.listLimit / 4, in: db)
         {
           scores[row, default: 0] += (first.weight + second.weight) / 2
         }
       }
     }
     if scores.isEmpty, let only = common.first {
-      for row in try rows(matching: "\"\(only.word)\"", limit: limit, in: db) {
+      for row in try rows(matching: Self.pattern(only.word), limit: limit, in: db) {
         scores[row] = only.weight
       }
     }
     found.rows = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map(\.key)
     return found
+  }
+
+  /// A word as FTS5 asks for it. What the tokenizer would part, like `4.5`, must all stand there:
+  /// without positions there are no phrases.
+  private static func pattern(_ word: String) -> String {
+    word.unicodeScalars.split { scalar in
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+        .decimalNumber, .letterNumber, .otherNumber:
+        false
+      default: true
+      }
+    }.map { "\"\(String($0))\"" }.joined(separator: " ")
   }
 
   private func rows(matching pattern: String, limit: Int, in db: Database) throws -> [Int] {

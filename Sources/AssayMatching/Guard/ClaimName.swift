@@ -75,7 +75,8 @@ extension ClaimReading {
   private mutating func add(_ run: ClosedRange<Int>) {
     var end = run.upperBound
     // `Washington state`
-    if end + 1 < words.count, ["state", "province", "county", "city"].contains(words[end + 1].form) {
+    if end + 1 < words.count, ["state", "province", "county", "city"].contains(words[end + 1].form)
+    {
       end += 1
     }
     var kept = Array(run.lowerBound...end)
@@ -90,8 +91,9 @@ extension ClaimReading {
       var names = part.map { Self.plain(words[$0].form) }
       for alias in Nations.aliases where names == alias.words { names = alias.name }
       names = names.map { Nations.nation(of: $0) ?? $0 }.filter { $0 != "the" && $0 != "." }
-      if names.isEmpty || part.allSatisfy({ isTitle($0) && part.count == 1 }) && names.count == 1
-        && Nations.nation(of: names[0]) == nil && words[first].tag != .propn
+      if names.isEmpty
+        || part.allSatisfy({ isTitle($0) && part.count == 1 }) && names.count == 1
+          && Nations.nation(of: names[0]) == nil && words[first].tag != .propn
       {
         continue
       }
@@ -117,11 +119,13 @@ extension ClaimReading {
       // The first word is large anyway.
       if Nations.nation(of: Self.plain(word.form)) != nil { return true }
       guard [.propn, .adj, .noun].contains(word.tag) else { return false }
-      return word.tag == .propn && !isTitle(index) || (index + 1 < words.count && Self.isCapital(words[index + 1].form))
+      return word.tag == .propn && !isTitle(index)
+        || (index + 1 < words.count && Self.isCapital(words[index + 1].form))
     }
     switch word.tag {
-    case .det, .pron, .adp, .cconj, .sconj, .aux, .part: return word.form == word.form.uppercased()
-      && word.form.utf8.count > 1
+    case .det, .pron, .adp, .cconj, .sconj, .aux, .part:
+      return word.form == word.form.uppercased()
+        && word.form.utf8.count > 1
     default: return true
     }
   }
@@ -163,9 +167,11 @@ extension ClaimReading {
     "archbishop", "cardinal", "officer", "detective", "inspector", "commissioner", "congressman",
     "congresswoman", "representative", "ambassador", "director", "doctor", "coach", "striker",
     "goalkeeper", "keeper", "defender", "informant", "reporter", "journalist", "actor", "actress",
-    "singer", "former", "ex", "deputy", "minister", "spokesman", "spokeswoman", "lawyer", "attorney", "cyclist",
+    "singer", "former", "ex", "deputy", "minister", "spokesman", "spokeswoman", "lawyer",
+    "attorney", "cyclist",
     "sprinter", "hurdler", "breaking", "gangster", "lawmaker", "candidate", "police", "customs",
-    "party", "the", "a", "an", "midfielder", "forward", "boxer", "tennis", "footballer", "economist",
+    "party", "the", "a", "an", "midfielder", "forward", "boxer", "tennis", "footballer",
+    "economist",
     "biologist", "professor", "author", "writer", "pastor", "reverend", "rev.", "imam", "rabbi",
   ]
 

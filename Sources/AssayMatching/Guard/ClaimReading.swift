@@ -63,10 +63,6 @@ public struct ClaimReading: Sendable {
     return false
   }
 
-  public var dump: String {
-    words.enumerated().map { "\($0)\($1.form)/\($1.tag.rawValue)/\($1.relation)<\($1.head)\($1.name.map { ">n\($0)" } ?? "")" }.joined(separator: " ")
-  }
-
   func child(of head: Int, _ relations: String...) -> Int? {
     children[head].first { relations.contains(words[$0].relation) }
   }

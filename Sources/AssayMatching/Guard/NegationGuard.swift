@@ -62,7 +62,8 @@ struct NegationGuard {
         let next = index + 1 < reading.words.count ? reading.words[index + 1].lemma : ""
         if ["more", "fewer", "less", "longer", "later"].contains(next) {
           if next == "longer" {
-            items.append(Item(word: "no longer", head: head(of: index, in: reading), isStrict: false))
+            items.append(
+              Item(word: "no longer", head: head(of: index, in: reading), isStrict: false))
           }
           continue
         }
@@ -73,7 +74,8 @@ struct NegationGuard {
         items.append(Item(word: word.form, head: head(of: index, in: reading), isStrict: false))
       case "nobody", "none", "nothing", "neither", "nowhere", "without", "hardly", "barely":
         items.append(Item(word: word.form, head: index, isStrict: false))
-      case "free" where index + 1 < reading.words.count
+      case "free"
+      where index + 1 < reading.words.count
         && ["of", "from"].contains(reading.words[index + 1].lemma)
         && index + 2 < reading.words.count && reading.words[index + 2].lemma != "charge":
         items.append(Item(word: word.form, head: index, isStrict: false))

@@ -19,8 +19,11 @@ enum Opposites {
     (words("win victory beat defeat triumph"), words("lose loss defeat")),
     (words("before prior"), words("after following")),
     (words("majority most"), words("minority")),
-    (words("open start begin launch introduce adopt resume reopen create found establish impose"),
-      words("close end finish stop abolish scrap cease halt shut suspend repeal lift dissolve revoke")),
+    (
+      words("open start begin launch introduce adopt resume reopen create found establish impose"),
+      words(
+        "close end finish stop abolish scrap cease halt shut suspend repeal lift dissolve revoke")
+    ),
     (
       words("allow permit legalise legalize legal authorise authorize approve let"),
       words("ban forbid prohibit outlaw illegal bar block criminalise criminalize disallow")
@@ -36,14 +39,22 @@ enum Opposites {
     (words("first earliest early"), words("last latest late")),
     (words("best better good improve"), words("worst worse bad worsen deteriorate")),
     (words("hire appoint employ recruit"), words("fire sack dismiss")),
-    (words("highest largest biggest most longest tallest richest strongest fastest"),
-      words("lowest smallest least shortest poorest weakest slowest fewest")),
-    (words("long tall high strong rich fast hot old"), words("short low weak poor slow cold young new")),
+    (
+      words("highest largest biggest most longest tallest richest strongest fastest"),
+      words("lowest smallest least shortest poorest weakest slowest fewest")
+    ),
+    (
+      words("long tall high strong rich fast hot old"),
+      words("short low weak poor slow cold young new")
+    ),
     (words("give send lend export pay"), words("take receive borrow import")),
     (words("above over exceed"), words("below under")),
     (words("remember"), words("forget")), (words("love like"), words("hate dislike")),
-    (words("safe"), words("dangerous unsafe harmful")), (words("arrest jail imprison detain"),
-      words("release free")),
+    (words("safe"), words("dangerous unsafe harmful")),
+    (
+      words("arrest jail imprison detain"),
+      words("release free")
+    ),
     (words("include"), words("exclude")), (words("public"), words("private")),
     (words("alive live survive born"), words("dead die death kill")),
     (words("prevent cure protect"), words("cause spread")),
@@ -112,20 +123,24 @@ enum Opposites {
   /// Spellings and near-synonyms that WordNet does not put together.
   static let alike: [Set<String>] = [
     words("autumn fall"), words("percent percentage"), words("car vehicle automobile"),
-    words("petrol gasoline gas"), words("fire sack dismiss oust remove"), words("keeper goalkeeper"),
+    words("petrol gasoline gas"), words("fire sack dismiss oust remove"),
+    words("keeper goalkeeper"),
     words("student pupil"), words("lawmaker parliamentarian legislator mp"),
-    words("win take secure clinch get"), words("hold stage"), words("begin start open commence launch"),
+    words("win take secure clinch get"), words("hold stage"),
+    words("begin start open commence launch"),
     words("kill shoot murder slay die"), words("shut close"), words("tax levy duty"),
     words("jail imprison prison"), words("cop police policeman officer"),
     words("firm company business corporation"), words("say claim state tell declare announce"),
     words("vote ballot poll election"), words("free release"), words("doctor physician medic"),
-    words("flat apartment"), words("film movie"), words("lorry truck"), words("aid help assistance"),
+    words("flat apartment"), words("film movie"), words("lorry truck"),
+    words("aid help assistance"),
     words("year yearly annual annually"), words("month monthly"), words("week weekly"),
     words("day daily"), words("club team side"), words("sue court lawsuit"),
     words("earn make receive get"), words("need must require have"), words("scrap cancel abolish"),
     words("approve pass adopt back endorse"), words("find discover uncover detect"),
     words("people person"), words("cost price"), words("get receive"), words("gun weapon firearm"),
-    words("child kid youngster"), words("trial court"), words("sign ink"), words("plan intend want"),
+    words("child kid youngster"), words("trial court"), words("sign ink"),
+    words("plan intend want"),
     words("kilometre km"), words("metre m"), words("mile mi"), words("pay fund finance"),
     words("buy purchase acquire"), words("hit strike"), words("own belong"), words("wed marry"),
     words("elect win choose"), words("build construct"), words("big large huge enormous"),

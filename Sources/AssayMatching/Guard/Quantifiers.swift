@@ -6,7 +6,9 @@ enum Quantifiers {
     case all, most, some, few, none, minority, half, both, onlySome
   }
 
-  static func isOne(_ lemma: String) -> Bool { amounts[lemma] != nil || restrictions.contains(lemma) }
+  static func isOne(_ lemma: String) -> Bool {
+    amounts[lemma] != nil || restrictions.contains(lemma)
+  }
 
   private static let amounts: [String: Amount] = [
     "all": .all, "every": .all, "each": .all, "everyone": .all, "everybody": .all,
@@ -31,7 +33,8 @@ enum Quantifiers {
       return Difference(.quantifier, first.isOnly ? "only" : "", second.isOnly ? "only" : "")
     }
     if first.isAlmost != second.isAlmost {
-      return Difference(.quantifier, first.isAlmost ? "almost" : "", second.isAlmost ? "almost" : "")
+      return Difference(
+        .quantifier, first.isAlmost ? "almost" : "", second.isAlmost ? "almost" : "")
     }
     for (x, word) in first.amounts where second.amounts[x] == nil {
       for (y, other) in second.amounts where first.amounts[y] == nil && areContrary(x, y) {
@@ -79,13 +82,16 @@ enum Quantifiers {
         if word.isNumeric { continue }
         scan.isOnly = true
       case "other", "except", "apart", "besides":
-        if words.contains(where: { ["no", "none", "nobody"].contains($0.lemma) }), next?.lemma == "than"
-          || word.lemma != "other"
+        if words.contains(where: { ["no", "none", "nobody"].contains($0.lemma) }),
+          next?.lemma == "than"
+            || word.lemma != "other"
         {
           scan.isOnly = true
         }
       case "almost", "nearly", "virtually", "practically":
-        if let next, amounts[next.lemma] == .all || next.lemma == "no" || amounts[next.lemma] == Amount.none {
+        if let next,
+          amounts[next.lemma] == .all || next.lemma == "no" || amounts[next.lemma] == Amount.none
+        {
           scan.isAlmost = true
         }
       case "most", "more":
@@ -95,7 +101,9 @@ enum Quantifiers {
       case "half", "part", "certain", "any", "whole", "many", "often", "completely", "fully",
         "entirely", "totally":
         if word.isNumeric || word.lemma == "part" || word.lemma == "certain" { continue }
-        if word.lemma == "many" && index > 0 && ["how", "as", "so"].contains(words[index - 1].lemma) {
+        if word.lemma == "many" && index > 0
+          && ["how", "as", "so"].contains(words[index - 1].lemma)
+        {
           continue
         }
         if ["completely", "fully", "entirely", "totally", "any", "whole"].contains(word.lemma) {
@@ -108,8 +116,9 @@ enum Quantifiers {
         scan.amounts[.all] = word.form
       case "every", "each":
         // `every year` is how often.
-        if let next, ["year", "day", "week", "month", "hour", "time", "minute", "night", "other"]
-          .contains(next.lemma)
+        if let next,
+          ["year", "day", "week", "month", "hour", "time", "minute", "night", "other"]
+            .contains(next.lemma)
         {
           continue
         }

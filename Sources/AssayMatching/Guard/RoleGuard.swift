@@ -5,7 +5,8 @@ struct RoleGuard {
   let alignment: Alignment
 
   var difference: Difference? {
-    swappedRoles ?? swappedOrder ?? swappedSubject ?? swappedComparison ?? swappedWays ?? otherSubject
+    swappedRoles ?? swappedOrder ?? swappedSubject ?? swappedComparison ?? swappedWays
+      ?? otherSubject
   }
 
   /// The same verb in the same voice, and two parties that stand on its other side: what the order
@@ -72,7 +73,9 @@ struct RoleGuard {
         switch word.tag {
         case .adp: isBrought = !["by", "to"].contains(word.lemma)
         case .noun, .propn:
-          if !isBrought && !word.isNumeric { found.insert(word.name == nil ? word.stem : word.lemma) }
+          if !isBrought && !word.isNumeric {
+            found.insert(word.name == nil ? word.stem : word.lemma)
+          }
         case .det, .adj, .num, .part, .pron: break
         default:
           // Behind a preposition's noun a verb or comma begins something new.
@@ -140,8 +143,11 @@ struct RoleGuard {
         let parties = { self.parties(child, in: reading, isA: isA) }
         switch word.relation {
         case "nsubj":
-          if word.isPassive { roles.patients.formUnion(parties()) }
-          else { roles.agents.formUnion(parties()) }
+          if word.isPassive {
+            roles.patients.formUnion(parties())
+          } else {
+            roles.agents.formUnion(parties())
+          }
         case "obj", "iobj": roles.patients.formUnion(parties())
         case "obl":
           let preposition = reading.child(of: child, "case").map { reading.words[$0].lemma }
@@ -169,7 +175,8 @@ struct RoleGuard {
     for x in first {
       for y in second {
         let active = x.agents.subtracting(x.patients).intersection(y.patients.subtracting(y.agents))
-        let passive = x.patients.subtracting(x.agents).intersection(y.agents.subtracting(y.patients))
+        let passive = x.patients.subtracting(x.agents).intersection(
+          y.agents.subtracting(y.patients))
         guard let one = active.first, let two = passive.first, !areConverse(x.verb, y.verb) else {
           continue
         }
@@ -186,7 +193,9 @@ struct RoleGuard {
     }
   }
 
-  private func shown(_ party: Party) -> String { party.hasPrefix("=") ? String(party.dropFirst()) : party }
+  private func shown(_ party: Party) -> String {
+    party.hasPrefix("=") ? String(party.dropFirst()) : party
+  }
 
   /// `More Danes move to Norway than Norwegians to Denmark`: what stands before and behind `than`.
   private var swappedComparison: Difference? {

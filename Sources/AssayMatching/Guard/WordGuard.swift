@@ -35,7 +35,9 @@ struct WordGuard {
     for i in alignment.leftA {
       for j in alignment.leftB {
         let (x, y) = (alignment.a.words[i].lemma, alignment.b.words[j].lemma)
-        if x != y, alignment.areContrary(x, y), !Opposites.groups.contains(where: { $0.1.contains(x) && $0.1.contains(y) }) {
+        if x != y, alignment.areContrary(x, y),
+          !Opposites.groups.contains(where: { $0.1.contains(x) && $0.1.contains(y) })
+        {
           return Difference(.direction, x, y)
         }
       }

@@ -31,6 +31,19 @@ public struct PassageRanker: Sendable {
     (quantities, dates) = reader.quantitiesAndDates(in: ScalarMap(claim), reference: date)
   }
 
+  /// The best passage of each source, best first.
+  /// - Parameter passages: what they are of, and their texts.
+  /// - Returns: for each its place in `passages`, and its rank.
+  public func best<Source: Hashable>(
+    _ passages: [(source: Source, text: String)], limit: Int
+  ) -> [(index: Int, rank: RankedPassage)] {
+    var sources: Set<Source> = []
+    return passages.enumerated().map { (index: $0.offset, rank: rank($0.element.text)) }
+      .sorted { $0.rank.score > $1.rank.score }
+      .filter { sources.insert(passages[$0.index].source).inserted }
+      .prefix(limit).map { $0 }
+  }
+
   public func rank(_ passage: String) -> RankedPassage {
     let map = ScalarMap(passage)
     let (found, days) = reader.quantitiesAndDates(in: map, reference: reference)
@@ -42,7 +55,9 @@ public struct PassageRanker: Sendable {
     let years = Set(dates.compactMap { $0.from?.year })
     if !years.isDisjoint(with: days.compactMap { $0.from?.year }) { score += 0.03 }
     let sentence = bestSentence(of: passage, map)
-    func isShown(_ span: TextSpan) -> Bool { span.start < sentence.end && sentence.start < span.end }
+    func isShown(_ span: TextSpan) -> Bool {
+      span.start < sentence.end && sentence.start < span.end
+    }
     let notes = NumberComparison.notes(
       claim: quantities, passage: found.filter { isShown($0.span) }, claimDates: dates,
       passageDates: days.filter { isShown($0.span) })

@@ -42,9 +42,10 @@ public enum Passages {
     for index in scalars.indices {
       let next = index + 1 < scalars.count ? scalars[index + 1] : "\n"
       let isEnd = index + 1 == scalars.count
-      guard isEnd || scalars[index] == "\n"
-        || ([".", "!", "?"].contains(scalars[index]) && next.properties.isWhitespace
-          && index - start > 25)
+      guard
+        isEnd || scalars[index] == "\n"
+          || ([".", "!", "?"].contains(scalars[index]) && next.properties.isWhitespace
+            && index - start > 25)
       else { continue }
       while start < index, scalars[start].properties.isWhitespace { start += 1 }
       if index + 1 - start > 1 { spans.append(TextSpan(start: start, end: index + 1)) }

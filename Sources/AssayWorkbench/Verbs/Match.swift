@@ -72,7 +72,8 @@ struct Match: WorkbenchCommand {
     }
   }
 
-  private func answer(to line: [UInt8], _ number: Int, _ matcher: ClaimMatcher) throws -> JSONValue {
+  private func answer(to line: [UInt8], _ number: Int, _ matcher: ClaimMatcher) throws -> JSONValue
+  {
     let json: JSONValue
     do throws(JSONValue.ParseError) {
       json = try JSONValue(parsing: line)

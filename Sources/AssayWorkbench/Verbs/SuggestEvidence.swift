@@ -73,7 +73,8 @@ struct Suggestion {
 
   var json: JSONValue {
     [
-      "id": .string(passage.source.hex), "kind": .string(passage.isEvidence ? "evidence" : "document"),
+      "id": .string(passage.source.hex),
+      "kind": .string(passage.isEvidence ? "evidence" : "document"),
       "name": .string(passage.name), "date": JSONValue(passage.date?.description),
       "score": .double((score * 10_000).rounded() / 10_000), "sentence": .string(sentence),
       "start": .int(span.start), "end": .int(span.end), "passage": .string(passage.text),
@@ -92,19 +93,15 @@ extension Ledger {
     let ranker = PassageRanker(
       claim: claim.text, date: claim.document?.date.flatMap { CalendarDay($0) },
       frequencies: WordFrequencies(found.frequencies, of: found.total))
-    var sources: Set<ContentID> = []
-    return found.passages.map { ($0, ranker.rank($0.text)) }
-      .sorted { $0.1.score > $1.1.score }
-      .filter { sources.insert($0.0.source).inserted }
-      .prefix(limit)
-      .map { passage, rank in
-        let span = TextSpan(
-          start: passage.span.start + rank.sentence.start,
-          end: passage.span.start + rank.sentence.end)
-        return Suggestion(
-          passage: passage, score: rank.score,
-          sentence: ScalarMap(passage.text).substring(of: rank.sentence), span: span,
-          notes: rank.notes)
-      }
+    return ranker.best(found.passages.map { ($0.source, $0.text) }, limit: limit).map { best in
+      let passage = found.passages[best.index]
+      let sentence = best.rank.sentence
+      return Suggestion(
+        passage: passage, score: best.rank.score,
+        sentence: ScalarMap(passage.text).substring(of: sentence),
+        span: TextSpan(
+          start: passage.span.start + sentence.start, end: passage.span.start + sentence.end),
+        notes: best.rank.notes)
+    }
   }
 }

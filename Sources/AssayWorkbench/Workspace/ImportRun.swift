@@ -52,12 +52,16 @@ struct ImportRun {
   private var pending: [ImportedClaim] = []
   private var seen: Set<ContentID> = []
   private var rejectFile: RejectFile?
+  /// The new claims, as far as they are to be matched with earlier ones.
+  private(set) var matched: [ContentID] = []
+  private let matchLimit: Int
   private let descriptor: Int32?
 
   init(
     of file: String, as format: ImportFormat?, mapping: ImportMapping, dryRun: Bool,
-    bench: Workbench
+    matchLimit: Int, bench: Workbench
   ) throws {
+    self.matchLimit = matchLimit
     self.dryRun = dryRun
     self.bench = bench
     let name = file == "-" ? "standard input" : file
@@ -153,9 +157,11 @@ struct ImportRun {
       dryRun
       ? try bench.ledger.previewImport(pending, seen: &seen)
       : try bench.ledger.import(pending, from: source, by: bench.reviewer)
-    for outcome in outcomes {
+    for (claim, outcome) in zip(pending, outcomes) {
       switch outcome {
-      case .inserted: receipt.inserted += 1
+      case .inserted:
+        receipt.inserted += 1
+        if matched.count <= matchLimit { matched.append(claim.id) }
       case .same: receipt.same += 1
       case .newVersion: receipt.newVersions += 1
       }
