@@ -42,6 +42,11 @@ struct Alignment {
       return true
     }
     if areContrary(first, second) { return false }
+    if let (up, down) = Opposites.poles.first,
+      up.contains(first) && up.contains(second) || down.contains(first) && down.contains(second)
+    {
+      return true
+    }
     return thesaurus.areAlike(first, second)
   }
 

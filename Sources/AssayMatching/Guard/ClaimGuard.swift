@@ -33,7 +33,9 @@ public struct ClaimGuard: Sendable {
     if let difference = Quantifiers.difference(a, b) { found.append(difference) }
     if let difference = WordGuard(alignment: alignment).difference { found.append(difference) }
     if let difference = RoleGuard(alignment: alignment).difference { found.append(difference) }
-    if alignment.common(names: names.common, numbers: numbers.common) < Self.leastCommon {
+    if found.isEmpty,
+      alignment.common(names: names.common, numbers: numbers.common) < Self.leastCommon
+    {
       found.append(Difference(.subject))
     }
     return found

@@ -82,8 +82,10 @@ extension ClaimReading {
     var kept = Array(run.lowerBound...end)
     // Titles go, with what they are of: `Health Minister Fraysse`, but not `Health Council`.
     let leading = kept.prefix { isTitle($0) || Self.fields.contains(words[$0].lemma) }
-    if let last = leading.lastIndex(where: isTitle), last + 1 < kept.count {
-      kept.removeFirst(last + 1)
+    let before = run.lowerBound - 1
+    let isOfTitle = before >= 0 && (isTitle(before) || words[before].lemma == "of")
+    if isOfTitle || leading.contains(where: isTitle), leading.count < kept.count {
+      kept.removeFirst(leading.count)
     }
     let parts = [kept]
     for part in parts {
@@ -162,15 +164,15 @@ extension ClaimReading {
     "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof", "prof.", "sir", "lord", "lady",
     "president", "vice", "prime", "minister", "premier", "senator", "sen.", "rep.", "governor",
     "gov.", "chancellor", "king", "queen", "prince", "princess", "general", "gen.", "colonel",
-    "captain", "lieutenant", "sergeant", "judge", "justice", "mayor", "pope", "sheikh", "professor",
+    "captain", "lieutenant", "sergeant", "judge", "mayor", "pope", "sheikh", "professor",
     "secretary", "chairman", "chairwoman", "chief", "father", "sister", "brother", "bishop",
     "archbishop", "cardinal", "officer", "detective", "inspector", "commissioner", "congressman",
     "congresswoman", "representative", "ambassador", "director", "doctor", "coach", "striker",
     "goalkeeper", "keeper", "defender", "informant", "reporter", "journalist", "actor", "actress",
     "singer", "former", "ex", "deputy", "minister", "spokesman", "spokeswoman", "lawyer",
     "attorney", "cyclist",
-    "sprinter", "hurdler", "breaking", "gangster", "lawmaker", "candidate", "police", "customs",
-    "party", "the", "a", "an", "midfielder", "forward", "boxer", "tennis", "footballer",
+    "sprinter", "hurdler", "breaking", "gangster", "lawmaker", "candidate",
+    "the", "a", "an", "midfielder", "forward", "boxer", "tennis", "footballer",
     "economist",
     "biologist", "professor", "author", "writer", "pastor", "reverend", "rev.", "imam", "rabbi",
   ]

@@ -126,8 +126,17 @@ public struct ClaimReader: Sendable {
   private static func lemma(_ token: Token) -> String {
     var lemma = (token.lemma == "_" ? token.form : token.lemma).lowercased()
     if lemma == "'s" || lemma == "’s" { lemma = "'s" }
+    // A past that a headline lets pass for a noun.
+    if let verb = pasts[token.form.lowercased()], token.tag != .propn { return verb }
     return spellings[lemma] ?? lemma
   }
+
+  private static let pasts: [String: String] = [
+    "rose": "rise", "fell": "fall", "shrank": "shrink", "sank": "sink", "grew": "grow",
+    "lent": "lend", "fled": "flee", "stole": "steal", "sued": "sue", "forbidden": "forbid",
+    "slew": "slay", "hid": "hide", "bought": "buy", "sold": "sell", "fought": "fight",
+    "taught": "teach", "sought": "seek", "shot": "shoot", "drew": "draw", "flew": "fly",
+  ]
 
   private static let spellings: [String: String] = [
     "kilometer": "kilometre", "meter": "metre", "liter": "litre", "center": "centre",

@@ -83,6 +83,8 @@ struct NegationGuard {
         if index + 1 < reading.words.count, reading.words[index + 1].lemma == "to" {
           items.append(Item(word: word.form, head: index, isStrict: false))
         }
+      case "ban", "forbid", "prohibit", "outlaw", "illegal":
+        items.append(Item(word: word.form, head: index, isStrict: false))
       case "refuse", "deny", "lack", "avoid", "unable", "unwilling":
         items.append(Item(word: word.form, head: index, isStrict: false))
       default: continue

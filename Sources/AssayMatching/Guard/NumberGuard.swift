@@ -215,7 +215,9 @@ struct NumberGuard {
     guard let index = reading.words.firstIndex(where: { $0.span.start >= ordinal.span.start })
     else { return false }
     var next = index + 1
-    while next < reading.words.count, reading.words[next].form == "-" { next += 1 }
+    while next < reading.words.count, ["-", "most"].contains(reading.words[next].lemma) {
+      next += 1
+    }
     guard next < reading.words.count, reading.words[next].lemma != "time" else { return false }
     let lemma = reading.words[next].lemma
     return ["ADJ", "NOUN"].contains(reading.words[next].tag.rawValue)

@@ -16,6 +16,11 @@ enum Opposites {
         diminish narrow shorten
         """)
     ),
+    (words("gain win"), words("lose")),
+    (words("uphold confirm affirm"), words("overturn quash annul reverse strike")),
+    (words("pass approve adopt"), words("block veto defeat reject")),
+    (words("fast faster quick quickly quicker accelerate"), words("slow slower slowly decelerate")),
+    (words("favour favor"), words("against")),
     (words("win victory beat defeat triumph"), words("lose loss defeat")),
     (words("before prior"), words("after following")),
     (words("majority most"), words("minority")),
@@ -72,6 +77,11 @@ enum Opposites {
     (words("speed accelerate"), words("slow delay")), (words("lead"), words("trail")),
   ]
 
+  /// The poles as stems.
+  static let stemmedPoles = poles.map {
+    (Set($0.0.map(PorterStemmer.stem)), Set($0.1.map(PorterStemmer.stem)))
+  }
+
   /// Words of which each leaves out the others.
   static let groups: [(Difference.Kind, Set<String>)] = [
     (
@@ -122,7 +132,10 @@ enum Opposites {
 
   /// Spellings and near-synonyms that WordNet does not put together.
   static let alike: [Set<String>] = [
-    words("autumn fall"), words("percent percentage"), words("car vehicle automobile"),
+    words("autumn fall"), words("ban forbid prohibit outlaw"), words("fake falsify forge"),
+    words("flee escape leave"), words("overturn quash"), words("shred destroy"),
+    words("secret confidential"), words("match game"), words("file document"),
+    words("percent percentage"), words("car vehicle automobile"),
     words("petrol gasoline gas"), words("fire sack dismiss oust remove"),
     words("keeper goalkeeper"),
     words("student pupil"), words("lawmaker parliamentarian legislator mp"),

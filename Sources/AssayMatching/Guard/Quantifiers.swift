@@ -1,4 +1,5 @@
 import AssayLanguage
+import AssayModel
 
 /// Compares how much of its subject a claim speaks of: all, most, some, only, almost.
 enum Quantifiers {
@@ -56,8 +57,22 @@ enum Quantifiers {
         return Difference(.quantifier, "", only.value)
       }
     }
-    // `All` or `none` on one side, a number of some on the other.
+    // `All` on one side, a share on the other.
+    for (scan, other, words) in [(first, second, b), (second, first, a)] {
+      guard let all = scan.amounts[.all], other.amounts[.all] == nil,
+        let share = words.quantities.first(where: isPart),
+        !(words.text == a.text ? b : a).quantities
+          .contains(where: isPart)
+      else { continue }
+      return Difference(
+        .quantifier, words.text == b.text ? all : share.quote,
+        words.text == b.text ? share.quote : all)
+    }
     return nil
+  }
+
+  private static func isPart(_ quantity: Quantity) -> Bool {
+    quantity.unit == "percent" ? quantity.value < 100 : quantity.value > 0 && quantity.value < 1
   }
 
   private static func areContrary(_ x: Amount, _ y: Amount) -> Bool {
@@ -110,6 +125,9 @@ enum Quantifiers {
           continue
         }
         if let amount = amounts[word.lemma] { scan.amounts[amount] = word.form }
+      case "all" where next?.lemma == "but":
+        scan.isAlmost = true
+        scan.amounts[.all] = word.form
       case "all":
         // `at all`, `of all`: nothing new.
         if index > 0, ["at", "after", "above"].contains(words[index - 1].lemma) { continue }

@@ -12,7 +12,10 @@ struct RoleGuard {
   /// The same verb in the same voice, and two parties that stand on its other side: what the order
   /// of words tells where a tree went wrong.
   private var swappedOrder: Difference? {
-    for i in alignment.a.words.indices where alignment.a.words[i].tag == .verb {
+    for i in alignment.a.words.indices
+    where alignment.a.words[i].tag == .verb
+      && !Self.speech.contains(alignment.a.words[i].lemma)
+    {
       for j in alignment.b.words.indices
       where alignment.b.words[j].lemma == alignment.a.words[i].lemma
         || alignment.partner[i] == j
@@ -26,6 +29,13 @@ struct RoleGuard {
       }
     }
     return nil
+  }
+
+  private func party(_ index: Int, in reading: ClaimReading) -> String {
+    let word = reading.words[index]
+    guard let name = word.name else { return word.stem }
+    return Nations.nation(of: ClaimReading.plain(word.form)) ?? reading.names[name].words.last
+      ?? word.lemma
   }
 
   /// The same words in another order, with another subject in front.
@@ -72,9 +82,9 @@ struct RoleGuard {
         let word = reading.words[index]
         switch word.tag {
         case .adp: isBrought = !["by", "to"].contains(word.lemma)
-        case .noun, .propn:
+        case .adj where word.name != nil, .noun, .propn:
           if !isBrought && !word.isNumeric {
-            found.insert(word.name == nil ? word.stem : word.lemma)
+            found.insert(party(index, in: reading))
           }
         case .det, .adj, .num, .part, .pron: break
         default:
@@ -270,6 +280,12 @@ struct RoleGuard {
     else { return false }
     return reading.children[head].contains { reading.words[$0].relation == "nmod" }
   }
+
+  /// Verbs whose subject may stand on either side.
+  private static let speech: Set<String> = [
+    "say", "claim", "tell", "add", "report", "warn", "find", "write", "state", "announce", "argue",
+    "insist", "note", "show", "explain", "admit", "confirm", "deny",
+  ]
 
   private static let relatives: Set<String> = [
     "father", "mother", "wife", "husband", "son", "daughter", "brother", "sister", "uncle", "aunt",
