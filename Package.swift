@@ -47,6 +47,8 @@ let package = Package(
     .target(name: "CVectors", cSettings: [.unsafeFlags(["-O3"])]),
     .target(
       name: "AssayExtraction", dependencies: ["AssayModel", "AssayLanguage"], swiftSettings: strict),
+    .target(
+      name: "AssayMatching", dependencies: ["AssayModel", "AssayLanguage"], swiftSettings: strict),
 
     // Keeping.
     .target(
@@ -67,7 +69,7 @@ let package = Package(
       name: "AssayWorkbench",
       dependencies: [
         "AssayModel", "AssayDocuments", "AssayLanguage", "AssayExtraction", "AssayLedger",
-        "AssayEvidence", "AssayInterchange", "AssayReports", "CTerminal",
+        "AssayMatching", "AssayEvidence", "AssayInterchange", "AssayReports", "CTerminal",
         argumentParser, "TOMLKit",
       ],
       swiftSettings: strict),
@@ -75,7 +77,8 @@ let package = Package(
     .executableTarget(
       name: "assay-train",
       dependencies: [
-        "AssayModel", "AssayLanguage", "AssayExtraction", "CVectors", argumentParser,
+        "AssayModel", "AssayLanguage", "AssayExtraction", "AssayLedger", "AssayMatching",
+        "AssayInterchange", "CVectors", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -98,6 +101,9 @@ let package = Package(
       name: "AssayExtractionTests",
       dependencies: ["AssayExtraction", "AssayLanguage", "AssayModel"],
       swiftSettings: strict),
+    .testTarget(
+      name: "AssayMatchingTests", dependencies: ["AssayMatching", "AssayLanguage", "AssayModel"],
+      resources: [.copy("Pairs")], swiftSettings: strict),
     .testTarget(
       name: "AssayLedgerTests", dependencies: ["AssayLedger", "AssayModel", grdb],
       swiftSettings: strict),

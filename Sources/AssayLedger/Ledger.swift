@@ -151,6 +151,23 @@ public final class Ledger: Sendable {
     }
   }
 
+  /// Changes derived data, which can be made again from the facts, in one transaction.
+  func writeDerived<T>(_ body: (Database) throws -> T) throws -> T {
+    do {
+      return try queue.writeWithoutTransaction { db in
+        var result: T?
+        try db.inTransaction(.immediate) {
+          result = try body(db)
+          return .commit
+        }
+        guard let result else { throw LedgerError.failed(path: path, detail: "nothing was done") }
+        return result
+      }
+    } catch let error as DatabaseError {
+      throw LedgerError(error, path: path)
+    }
+  }
+
   /// Runs `body` in one transaction, all of which is kept or none.
   /// - Parameter actor: the reviewer who acts; nil for the ledger itself.
   func write<T>(as actor: String?, _ body: (inout FactWriter) throws -> T) throws -> T {

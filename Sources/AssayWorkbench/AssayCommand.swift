@@ -5,10 +5,10 @@ import Foundation
 struct AssayCommand: ParsableCommand {
   static let verbs: [any ParsableCommand.Type] = [
     Init.self, Read.self, Analyse.self, Extract.self, Import.self, List.self, Show.self,
-    Search.self,
-    EvidenceVerb.self, GiveVerdict.self, Review.self, Report.self, Export.self, Retract.self,
-    AnchorVerb.self, Log.self, Status.self, Run.self, Verify.self, PrintCheckpoint.self, Key.self,
-    Prove.self, CheckProof.self, Redact.self, Backup.self, Restore.self,
+    Search.self, Match.self, Link.self, Unlink.self, EvidenceVerb.self, GiveVerdict.self,
+    Review.self, Report.self, Export.self, Retract.self, AnchorVerb.self, Log.self, Status.self,
+    Run.self, Verify.self, PrintCheckpoint.self, Key.self, Prove.self, CheckProof.self, Redact.self,
+    Backup.self, Restore.self,
   ]
 
   static let configuration = CommandConfiguration(

@@ -6,7 +6,8 @@ struct AssayTrain: ParsableCommand {
     abstract: "Trains and measures the models that read English.",
     subcommands: [
       Train.self, TrainNames.self, TrainExtraction.self, Evaluate.self, EvaluateQuantities.self,
-      EvaluateNames.self, EvaluateWording.self, EvaluateAttribution.self,
+      EvaluateNames.self, EvaluateWording.self, EvaluateAttribution.self, EvaluateGuard.self,
+      EvaluateMatching.self, EvaluateSuggest.self,
     ])
 }
 

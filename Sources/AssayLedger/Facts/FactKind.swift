@@ -12,6 +12,8 @@ enum FactKind: String, CaseIterable {
   case attachment
   /// Subject: the claim.
   case verdict
+  /// That two claims are the same. Subject: one of them.
+  case link
   /// Takes its subject back.
   case retraction
   /// An extraction found its subject, a claim that nobody had worked on, no more.

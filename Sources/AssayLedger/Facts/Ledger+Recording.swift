@@ -184,7 +184,7 @@ extension Database {
 extension Ledger {
   /// The one fact that may be taken back whose id begins as typed.
   public func retractable(matching typed: String) throws -> ContentID {
-    for kind in [FactKind.verdict, .attachment, .claim, .rating] {
+    for kind in [FactKind.verdict, .attachment, .claim, .rating, .link] {
       let found = try ids(startingWith: typed, kind: kind, limit: 2)
       if found.count > 1 {
         throw LedgerError.ambiguous(id: typed, candidates: found.map(\.short))

@@ -10,7 +10,7 @@ struct EvidenceVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evidence",
     abstract: "Lay evidence beside claims, or list it.",
-    subcommands: [AddEvidence.self, ListEvidence.self])
+    subcommands: [AddEvidence.self, ListEvidence.self, SuggestEvidence.self])
 }
 
 struct AddEvidence: WorkbenchCommand {

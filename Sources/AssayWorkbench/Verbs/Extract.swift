@@ -113,6 +113,8 @@ extension Extract: WorkbenchCommand {
         let name = bench.terminal.style.bold(document.reference.name.visible())
         try bench.terminal.say("\(name): \(extraction.claims.count) claims, \(receipt.summary)")
         if bench.terminal.isInteractive || all { try show(extraction, bench.terminal) }
+        let recorded = Set(receipt.new)
+        try bench.noteMatches(of: extraction.claims.filter { recorded.contains($0.id) })
       }
     }
   }

@@ -32,21 +32,30 @@ struct Import: WorkbenchCommand {
   var key: String?
   @Option(help: "What the files are: csv, tsv, jsonl or json; told by the suffix otherwise.")
   var input: ImportFormat?
+  @Flag(help: "Tell which new claims were checked before, however many; some ms each.")
+  var match = false
   @Flag(help: "Say what would be done, and do nothing.")
   var dryRun = false
   @Option(help: "How to report: table (for people) or jsonl.")
   var format: Format = .table
   @OptionGroup var workspace: WorkspaceOption
 
+  /// So many new claims are matched with earlier ones without being asked for.
+  private static let matchedUnasked = 20
+
   func run(on bench: inout Workbench) throws {
     let mapping = try ImportMapping(parsing: map, key: key)
     var hasRejected = false
     for file in files {
       var run = try ImportRun(
-        of: file, as: input, mapping: mapping, dryRun: dryRun, bench: bench)
+        of: file, as: input, mapping: mapping, dryRun: dryRun,
+        matchLimit: match ? .max - 1 : Self.matchedUnasked, bench: bench)
       bench.terminal.note("\(file.visible()): \(run.mappingSummary.visible())")
       let receipt = try run.finish()
       hasRejected = hasRejected || receipt.rejected > 0
+      if !dryRun && (match || run.matched.count <= Self.matchedUnasked) {
+        try bench.noteMatches(of: run.matched.map { try bench.ledger.claim($0) })
+      }
       switch format {
       case .table: try tell(receipt, of: file, bench.terminal)
       case .jsonl:

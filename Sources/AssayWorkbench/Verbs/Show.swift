@@ -43,7 +43,7 @@ struct Show: WorkbenchCommand {
       let card = ClaimCard(
         dossier: dossier, document: document, scale: bench.scale, style: bench.terminal.style,
         measure: bench.terminal.measure)
-      try bench.terminal.put(card.text)
+      try bench.terminal.put(card.text + (try SameClaims(of: dossier.claim, on: bench)).text)
     }
   }
 }

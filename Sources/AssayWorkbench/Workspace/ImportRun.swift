@@ -19,12 +19,17 @@ struct ImportRun {
   private var rejected = 0
   private var rejects: [ImportReceipt.Reject] = []
   private var rejectFile: RejectFile?
+  /// How many new claims are remembered, to be matched with earlier ones.
+  private let matchLimit: Int
+  /// The new claims; one more than the limit where there are too many.
+  private(set) var matched: [ContentID] = []
 
   init(
     of name: String, as format: ImportFormat?, mapping: ImportMapping, dryRun: Bool,
-    bench: Workbench
+    matchLimit: Int, bench: Workbench
   ) throws {
     self.bench = bench
+    self.matchLimit = matchLimit
     preview = dryRun ? try ImportPreview(of: bench.ledger) : nil
     source = try ImportSource(name, from: bench.folder, spool: bench.workspace.path)
     reader = try ImportReader(
@@ -66,8 +71,17 @@ struct ImportRun {
         receipt.add(claims, try preview.outcomes(of: claims, from: file))
       }
     } else {
+      var new: [ContentID] = []
       try bench.ledger.import(
-        file, by: bench.reviewer, next: { try next(&bar) }, told: { receipt.add($0, $1) })
+        file, by: bench.reviewer, next: { try next(&bar) },
+        told: { claims, outcomes in
+          receipt.add(claims, outcomes)
+          for (claim, outcome) in zip(claims, outcomes)
+          where outcome == .inserted && new.count <= matchLimit {
+            new.append(claim.id)
+          }
+        })
+      matched = new
     }
     receipt.rejected = rejected
     receipt.rejects = rejects
