@@ -49,6 +49,9 @@ let package = Package(
     .target(
       name: "AssayEvidence", dependencies: ["AssayModel"], swiftSettings: strict),
 
+    // Judging.
+    .target(name: "AssayReview", dependencies: ["AssayModel"], swiftSettings: strict),
+
     // Telling.
     .target(
       name: "AssayInterchange", dependencies: ["AssayModel", "CZlib"], swiftSettings: strict),
@@ -61,7 +64,7 @@ let package = Package(
       name: "AssayWorkbench",
       dependencies: [
         "AssayModel", "AssayDocuments", "AssayLanguage", "AssayExtraction", "AssayLedger",
-        "AssayEvidence", "AssayInterchange", "AssayReports", "CTerminal",
+        "AssayEvidence", "AssayReview", "AssayInterchange", "AssayReports", "CTerminal",
         argumentParser, "TOMLKit",
       ],
       swiftSettings: strict),
@@ -97,6 +100,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AssayEvidenceTests", dependencies: ["AssayEvidence", "AssayModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssayReviewTests", dependencies: ["AssayReview", "AssayModel"],
       swiftSettings: strict),
     .testTarget(
       name: "AssayInterchangeTests", dependencies: ["AssayInterchange", "AssayModel"],
