@@ -34,6 +34,8 @@ enum Schema {
     CREATE UNIQUE INDEX fact_by_id ON fact(id) WHERE id IS NOT NULL;
     CREATE INDEX fact_by_subject ON fact(subject, kind) WHERE subject IS NOT NULL;
     CREATE INDEX fact_by_kind ON fact(kind, seq) WHERE kind <> 'claim';
+    CREATE INDEX document_by_path ON fact(json_extract(body, '$.path')) WHERE kind = 'document';
+    CREATE INDEX document_by_url ON fact(json_extract(body, '$.url')) WHERE kind = 'document';
     CREATE INDEX claim_by_score ON fact(json_extract(body, '$.score') DESC, seq)
       WHERE kind = 'claim';
     CREATE INDEX claim_by_key ON fact(json_extract(body, '$.import.key'))
@@ -91,11 +93,14 @@ enum Schema {
       title, text, content = 'evidence_words', content_rowid = 'seq',
       tokenize = 'unicode61 remove_diacritics 2');
 
-    -- What was not taken back.
+    -- What was not taken back, and not superseded by a later extraction. A supersession may be
+    -- taken back itself, when a claim is found again.
     CREATE VIEW standing_fact AS
       SELECT * FROM fact
       WHERE NOT EXISTS (
-        SELECT 1 FROM fact r WHERE r.subject = fact.seq AND r.kind = 'retraction');
+        SELECT 1 FROM fact r WHERE r.subject = fact.seq AND r.kind IN ('retraction', 'supersession')
+          AND NOT EXISTS (
+            SELECT 1 FROM fact t WHERE t.subject = r.seq AND t.kind = 'retraction'));
     -- The verdict that counts for a claim: the latest that was not taken back.
     CREATE VIEW standing_verdict AS
       SELECT max(seq) AS seq, subject AS claim

@@ -4,11 +4,17 @@ public struct Dossier: Hashable, Sendable {
   public var attachments: [Attachment]
   /// All verdicts that were ever given, oldest first; retracted ones are marked.
   public var verdicts: [VerdictEntry]
+  /// Where its quote stands in the latest version of its document, if that changed.
+  public var anchor: Anchor?
 
-  public init(claim: Claim, attachments: [Attachment] = [], verdicts: [VerdictEntry] = []) {
+  public init(
+    claim: Claim, attachments: [Attachment] = [], verdicts: [VerdictEntry] = [],
+    anchor: Anchor? = nil
+  ) {
     self.claim = claim
     self.attachments = attachments
     self.verdicts = verdicts
+    self.anchor = anchor
   }
 
   /// The latest verdict that was not taken back.

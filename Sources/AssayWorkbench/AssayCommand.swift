@@ -6,6 +6,7 @@ struct AssayCommand: ParsableCommand {
   static let verbs: [any ParsableCommand.Type] = [
     Init.self, Read.self, Extract.self, Import.self, List.self, Show.self, Search.self,
     EvidenceVerb.self, GiveVerdict.self, Review.self, Report.self, Export.self, Retract.self,
+    AnchorVerb.self,
     Log.self, Status.self, Run.self,
   ]
 

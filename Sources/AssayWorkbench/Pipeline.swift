@@ -4,7 +4,7 @@ import AssayLanguage
 import AssayModel
 
 /// From a file to claims: the way every article takes.
-struct Pipeline {
+struct Pipeline: Sendable {
   private let reader = DocumentReader()
   private let analyser: EnglishAnalyser
   private let quantities = QuantityReader()

@@ -66,6 +66,20 @@ import Testing
     #expect(try Program.run(["extract", "--input", "jsonl", "-"], in: "/").status == 64)
   }
 
+  @Test func `the number of threads changes nothing, and who waits for an answer gets it`() throws {
+    let lines = (0..<40).map { number -> String in
+      let text = String(repeating: "The council closed \(number) libraries. ", count: 40 - number)
+      let line: JSONValue = ["id": .int(number), "text": .string(text)]
+      return line.json + "\n"
+    }
+    let arguments = ["extract", "--dry-run", "--input", "jsonl", "-", "--jobs"]
+    let alone = try Program.run(arguments + ["1"], in: "/", input: lines.joined())
+    let together = try Program.run(arguments + ["7"], in: "/", input: lines.joined())
+    #expect(alone.output == together.output)
+    #expect(alone.output.split(separator: "\n").count == lines.count)
+    #expect(try Program.run(arguments + ["0"], in: "/").status == 64)
+  }
+
   @Test func `Markdown and HTML give claims in their text`() throws {
     let desk = try Desk()
     try desk.write("# Rents\n\nRents in **Arden** fell by 9 percent in 2022.\n", to: "a.md")

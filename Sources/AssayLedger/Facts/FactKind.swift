@@ -14,6 +14,13 @@ enum FactKind: String {
   case verdict
   /// Takes its subject back.
   case retraction
+  /// An extraction found its subject, a claim that nobody had worked on, no more.
+  case supersession
+  /// Where a claim that was worked on stands in a later version of its document. Subject: the
+  /// claim; the latest counts.
+  case anchor
+  /// A document that was read again after a later version of it.
+  case version
   /// A file of claims that was imported.
   case `import`
 }

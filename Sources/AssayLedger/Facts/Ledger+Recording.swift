@@ -49,39 +49,6 @@ public struct NewAttachment: Hashable, Sendable {
 }
 
 extension Ledger {
-  /// Records a document and the claims found in it, in one transaction; what is there already is
-  /// left as it is.
-  /// - Throws: `LedgerError.notVerbatim` where a claim's quote does not stand at its span; then
-  ///   nothing is recorded.
-  public func record(_ document: Document, claims: [Claim], by actor: String) throws -> Receipt {
-    let map = ScalarMap(document.text)
-    for claim in claims {
-      guard let span = claim.span, map.substring(of: span) == claim.quote else {
-        throw LedgerError.notVerbatim(id: claim.id.short, quote: claim.quote)
-      }
-    }
-    return try write(as: actor) { writer in
-      var receipt = Receipt()
-      let subject: Int
-      if let known = try writer.sequence(of: document.id) {
-        subject = known
-      } else {
-        subject = try writer.append(.document, id: document.id, body: document.body)
-        receipt.new.append(document.id)
-      }
-      for claim in claims {
-        if try writer.sequence(of: claim.id) != nil {
-          receipt.same += 1
-        } else {
-          let seq = try writer.append(.claim, id: claim.id, subject: subject, body: claim.json)
-          try writer.db.indexClaims(seq..<seq + 1)
-          receipt.new.append(claim.id)
-        }
-      }
-      return receipt
-    }
-  }
-
   /// Records a piece of evidence and lays it beside each of `claims`. The same attachment made
   /// twice by one reviewer is recorded once.
   public func record(

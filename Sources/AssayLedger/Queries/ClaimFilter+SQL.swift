@@ -14,11 +14,17 @@ extension ClaimFilter {
   /// The condition on `fact c`, with its arguments.
   /// - Parameter document: the id that `document` stands for.
   func condition(document: ContentID?) throws -> (sql: String, arguments: StatementArguments) {
-    var parts = ["c.kind = 'claim'", "c.body IS NOT NULL", Self.notRetracted]
+    var parts = ["c.kind = 'claim'", "c.body IS NOT NULL", Self.isStanding]
     var arguments = StatementArguments()
     if let document {
-      parts.append("c.subject = (SELECT seq FROM fact WHERE id = ?)")
-      arguments += [document.blob]
+      // With those that stay from earlier versions of the document.
+      parts.append(
+        """
+        (c.subject = (SELECT seq FROM fact WHERE id = ?) OR c.seq IN (
+          SELECT subject FROM standing_fact
+          WHERE kind = 'anchor' AND json_extract(body, '$.document') = ?))
+        """)
+      arguments += [document.blob, document.hex]
     }
     if let kind {
       parts.append(
@@ -53,8 +59,10 @@ extension ClaimFilter {
     return (parts.joined(separator: " AND "), arguments)
   }
 
-  private static let notRetracted = """
-    NOT EXISTS (SELECT 1 FROM fact r WHERE r.subject = c.seq AND r.kind = 'retraction')
+  private static let isStanding = """
+    NOT EXISTS (
+      SELECT 1 FROM fact r WHERE r.subject = c.seq AND r.kind IN ('retraction', 'supersession')
+        AND NOT EXISTS (SELECT 1 FROM fact t WHERE t.subject = r.seq AND t.kind = 'retraction'))
     """
 
   private static let hasVerdict = """

@@ -50,7 +50,7 @@ extension Ledger {
     let byID = try ids(startingWith: typed, kind: .document, limit: 2)
     let wanted = typed.lowercased()
     let all = try documents().map(\.document)
-    let matches: [DocumentReference]
+    var matches: [DocumentReference]
     if !byID.isEmpty {
       matches = all.filter { $0.id.hasPrefix(wanted) }
     } else {
@@ -61,12 +61,27 @@ extension Ledger {
           $0.name.lowercased().contains(wanted) || $0.fileStem?.contains(wanted) == true
         } : exact
     }
+    if byID.isEmpty, matches.count > 1 { matches = try latestVersions(of: matches) }
     guard let match = matches.first else { throw LedgerError.nothing(id: typed, kind: "document") }
     guard matches.count == 1 else {
       throw LedgerError.ambiguous(
         id: typed, candidates: matches.map { "\($0.id.prefix(8)) (\($0.name.visible()))" })
     }
     return match
+  }
+}
+
+extension Ledger {
+  /// Of several versions of one document, the one that was read last.
+  private func latestVersions(of documents: [DocumentReference]) throws -> [DocumentReference] {
+    try read { db in
+      try documents.filter { reference in
+        guard let id = ContentID(hex: reference.id), let seq = try db.sequence(of: id) else {
+          return true
+        }
+        return try db.laterVersion(of: reference, than: seq) == nil
+      }
+    }
   }
 }
 

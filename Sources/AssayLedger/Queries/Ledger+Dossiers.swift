@@ -29,7 +29,7 @@ extension Ledger {
         let seq: Int = row[0]
         return Dossier(
           claim: try Claim(factBody: row[1], in: self), attachments: attachments[seq] ?? [],
-          verdicts: verdicts[seq] ?? [])
+          verdicts: verdicts[seq] ?? [], anchor: try db.latestAnchor(of: seq)?.anchor)
       }
     }
   }

@@ -27,8 +27,8 @@ extension Ledger {
         try Int.fetchOne(
           db,
           sql: """
-            SELECT count(*) FROM fact r JOIN fact c ON c.seq = r.subject
-            WHERE r.kind = 'retraction' AND c.kind = 'claim'
+            SELECT count(DISTINCT c.seq) FROM standing_fact r JOIN fact c ON c.seq = r.subject
+            WHERE r.kind IN ('retraction', 'supersession') AND c.kind = 'claim'
             """) ?? 0
       let reviewed =
         try Int.fetchOne(

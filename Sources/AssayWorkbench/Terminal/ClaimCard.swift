@@ -100,6 +100,7 @@ struct ClaimCard {
     for quantity in claim.quantities { facts.append(("quantity", quantity.summary)) }
     for date in claim.dates { facts.append(("date", date.summary)) }
     if !claim.members.isEmpty { facts.append(("members", claim.members.joined(separator: "; "))) }
+    if let anchor = dossier.anchor { facts.append(("anchor", anchor.summary)) }
     if let origin = claim.imported {
       facts.append(("imported", "\(origin.file), line \(origin.line)"))
       if let rating = origin.rating {
@@ -177,5 +178,22 @@ extension DatePeriod {
   var summary: String {
     guard let from, let to else { return "“\(quote)”, which day the document does not say" }
     return "“\(quote)” = " + (from == to ? from.description : "\(from) to \(to)")
+  }
+}
+
+extension Anchor {
+  var summary: String {
+    let place = span.map { " at \($0.start)–\($0.end)" } ?? ""
+    if isConfirmed {
+      return state == .lost
+        ? "not in the article's latest version, a reviewer says"
+        : "moved\(place) in the article's latest version, a reviewer says"
+    }
+    return switch state {
+    case .exact: "where it was in the article's latest version"
+    case .moved: "moved\(place) in the article's latest version: `anchor` it"
+    case .ambiguous: "more than once in the article's latest version"
+    case .lost: "not in the article's latest version"
+    }
   }
 }

@@ -11,7 +11,8 @@ struct Extract: ParsableCommand {
     abstract: "Find the claims in articles and record them.",
     discussion: """
       Reads text, Markdown, HTML, PDF, mail and DOCX. Each document and its claims go into the ledger; what is \
-      there already is left as it is. --dry-run prints them and needs no workspace. --all shows \
+      there already is left as it is. Where an article changed, or is read by another model, claims \
+      that are found no more are superseded, unless somebody has worked on them; see `anchor`. --dry-run prints them and needs no workspace. --all shows \
       what was left out, too, and why; it is not recorded.
 
       With --input jsonl each line is a document, {"id": …, "text": …}, and is answered by a \
@@ -41,16 +42,25 @@ struct Extract: ParsableCommand {
   var all = false
   @Option(help: "What the files are: documents, or lines of JSON with a document each.")
   var input: Input = .documents
+  @Option(help: "With --input jsonl, how many threads work; else as many as there are cores.")
+  var jobs: Int?
   @Option(help: "table or jsonl.")
   var format: Format = .table
   @OptionGroup var workspace: WorkspaceOption
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is 1 to 256.") }
+  }
 
   func run() throws {
     if input == .jsonl {
       guard dryRun else {
         throw WorkbenchError("--input jsonl is a filter and records nothing; add --dry-run", .usage)
       }
-      return try ExtractionFilter(includingLeftOut: all).run(on: files)
+      let filter = try ExtractionFilter(includingLeftOut: all)
+      return try LineFilter(jobs: jobs ?? LineFilter.cores).run(on: files) { line, number in
+        filter.answer(to: line, number: number)
+      }
     }
     if dryRun {
       let folder = FileManager.default.currentDirectoryPath
@@ -102,11 +112,8 @@ extension Extract: WorkbenchCommand {
       if format == .jsonl {
         try show(extraction, bench.terminal)
       } else {
-        let new = receipt.new.count { $0 != document.id }
-        let name = document.reference.name.visible()
-        try bench.terminal.say(
-          "\(bench.terminal.style.bold(name)): \(extraction.claims.count) claims, \(new) new, \(receipt.same) recorded before."
-        )
+        let name = bench.terminal.style.bold(document.reference.name.visible())
+        try bench.terminal.say("\(name): \(extraction.claims.count) claims, \(receipt.summary)")
         if bench.terminal.isInteractive || all { try show(extraction, bench.terminal) }
       }
     }

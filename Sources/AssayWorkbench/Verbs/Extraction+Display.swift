@@ -1,4 +1,5 @@
 import AssayExtraction
+import AssayLedger
 import AssayModel
 
 extension Extraction {
@@ -31,5 +32,24 @@ extension LeftOut {
       "quote": .string(quote), "start": .int(span.start), "end": .int(span.end),
       "score": .double(score),
     ]
+  }
+}
+
+extension ExtractionReceipt {
+  /// What changed, as one sentence's end.
+  var summary: String {
+    var parts = ["\(found) new", "\(same) recorded before"]
+    if reinstated > 0 { parts.append("\(reinstated) found again") }
+    if superseded > 0 { parts.append("\(superseded) superseded") }
+    if takenBack > 0 { parts.append("\(takenBack) taken back before") }
+    var text = parts.joined(separator: ", ") + "."
+    let kept = Anchor.State.allCases.compactMap { state in
+      self.kept[state].map { "\($0) \(state.rawValue)" }
+    }
+    if !kept.isEmpty {
+      text += " Of claims that were worked on, in the text as it is now: "
+      text += kept.joined(separator: ", ") + (self.kept[.moved] == nil ? "." : "; see `anchor`.")
+    }
+    return text
   }
 }

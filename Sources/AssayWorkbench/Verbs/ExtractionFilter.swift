@@ -3,9 +3,9 @@ import AssayExtraction
 import AssayModel
 import Foundation
 
-/// Lines of JSON with a document each in, lines with its claims out, in order: what an engine
-/// that pipes lines can run. A bad line is answered as one, and the run goes on.
-struct ExtractionFilter {
+/// A document in, its claims out: `extract --dry-run --input jsonl`. A bad line is answered as one,
+/// and the run goes on.
+struct ExtractionFilter: Sendable {
   let includingLeftOut: Bool
   private let pipeline: Pipeline
 
@@ -14,18 +14,8 @@ struct ExtractionFilter {
     pipeline = try Pipeline()
   }
 
-  func run(on files: [String]) throws {
-    let terminal = Terminal.standard
-    for file in files {
-      var lines = try LineReader(file, from: FileManager.default.currentDirectoryPath)
-      while let line = try lines.next() {
-        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-        try terminal.put(answer(to: line, lines.number).json + "\n")
-      }
-    }
-  }
-
-  private func answer(to line: [UInt8], _ number: Int) -> JSONValue {
+  /// - Parameter number: of the line, from 1, to be named where it is bad.
+  func answer(to line: [UInt8], number: Int) -> JSONValue {
     let json: JSONValue
     do throws(JSONValue.ParseError) {
       json = try JSONValue(parsing: line)

@@ -41,6 +41,7 @@ struct Status: WorkbenchCommand {
           "claims",
           "\(status.claims): \(status.reviewed) reviewed, \(status.claims - status.reviewed) open"
         ),
+        ("anchors", "\(try bench.ledger.doubtfulAnchors().count) doubtful"),
         ("evidence", String(status.evidence)), ("imports", String(status.imports)),
         ("log", "\(status.log.size) facts, root \(status.log.root.hex.prefix(16))…"),
         ("latest", status.latest?.brief ?? "never"),

@@ -45,6 +45,13 @@ struct LineReader {
     }
   }
 
+  /// Whether the next line has not arrived yet, so that `next` would wait for whoever writes.
+  var mayBlock: Bool {
+    if isAtEnd || buffer[start...].contains(0x0A) { return false }
+    var arrival = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&arrival, 1, 0) == 0
+  }
+
   private mutating func fill() throws {
     let size = 1 << 17
     let before = buffer.count

@@ -1,0 +1,34 @@
+import AssayModel
+import Foundation
+
+/// Lines in, an answer a line out, in the order of the lines: what any engine that pipes lines can
+/// run. Several threads answer; memory holds a few lines a thread, however many there are.
+struct LineFilter {
+  /// How many threads answer.
+  var jobs = 1
+
+  /// - Parameter answer: what to say to a line, given with its number in its file, from 1. Empty
+  ///   lines get no answer.
+  func run(on files: [String], answer: @escaping @Sendable ([UInt8], Int) -> JSONValue) throws {
+    let terminal = Terminal.standard
+    let answers = OrderedAnswers<String>(jobs: jobs)
+    defer { answers.finish() }
+    for file in files {
+      var lines = try LineReader(file, from: FileManager.default.currentDirectoryPath)
+      while let line = try lines.next() {
+        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+        let number = lines.number
+        for text in answers.submit({ answer(line, number).json + "\n" }) { try terminal.put(text) }
+        // Who waits for an answer before asking again must not wait for ever.
+        if lines.mayBlock {
+          for text in answers.drain() { try terminal.put(text) }
+          try Terminal.flush()
+        }
+      }
+    }
+    for text in answers.drain() { try terminal.put(text) }
+  }
+
+  /// How many cores this process may use.
+  static var cores: Int { ProcessInfo.processInfo.activeProcessorCount }
+}
