@@ -8,6 +8,7 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 facts, log, search") { db in try db.execute(sql: first) }
+    migrator.registerMigration("2 review") { db in try db.makeReviewTables() }
     return migrator
   }
 

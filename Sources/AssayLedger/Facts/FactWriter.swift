@@ -7,8 +7,8 @@ struct FactWriter {
   let db: Database
   /// The number of facts so far, which is the number of the next.
   private(set) var size: Int
-  private var actor: Int?
-  private let time: Timestamp
+  private(set) var actor: Int?
+  let time: Timestamp
   private var random = SystemRandomNumberGenerator()
 
   init(db: Database) throws {
@@ -62,6 +62,7 @@ struct FactWriter {
     let seq = size
     size += 1
     if size % tileSize == 0 { try db.storeSubtrees(endingAt: size) }
+    if let subject { try db.followReview(kind, of: subject) }
     return seq
   }
 

@@ -44,6 +44,15 @@ extension ClaimFilter {
     case .reviewed?: parts.append(Self.hasVerdict)
     case nil: break
     }
+    if let stage {
+      parts.append(Self.hasState("s.stage = ?"))
+      arguments += [stage.rawValue]
+    }
+    if flagged != nil { parts.append(Self.hasState("s.flagged > 0")) }
+    if let assignee {
+      parts.append(Self.hasState("s.assignee = ?"))
+      arguments += [assignee]
+    }
     if let rating {
       parts.append(
         """
@@ -64,6 +73,10 @@ extension ClaimFilter {
       SELECT 1 FROM fact r WHERE r.subject = c.seq AND r.kind IN ('retraction', 'supersession')
         AND NOT EXISTS (SELECT 1 FROM fact t WHERE t.subject = r.seq AND t.kind = 'retraction'))
     """
+
+  private static func hasState(_ condition: String) -> String {
+    "EXISTS (SELECT 1 FROM review_state s WHERE s.claim = c.seq AND \(condition))"
+  }
 
   private static let hasVerdict = """
     EXISTS (SELECT 1 FROM standing_fact v WHERE v.subject = c.seq AND v.kind = 'verdict')
@@ -96,5 +109,11 @@ struct SearchPattern {
 }
 
 extension ContentID {
+  /// Nil unless the blob is an id's 16 bytes.
+  init?(blob: Data?) {
+    guard let blob else { return nil }
+    self.init(hex: Hex.string(blob))
+  }
+
   var blob: Data { Data(Hex.bytes(hex) ?? []) }
 }
