@@ -5,9 +5,11 @@ import Foundation
 struct AssayCommand: ParsableCommand {
   static let verbs: [any ParsableCommand.Type] = [
     Init.self, Read.self, Extract.self, Import.self, List.self, Show.self, Search.self,
-    EvidenceVerb.self, GiveVerdict.self, Review.self, Report.self, Export.self, Retract.self,
+    EvidenceVerb.self, Queue.self, Review.self, Triage.self, GiveVerdict.self, WhyNot.self,
+    Assign.self, Later.self, FlagVerb.self, Requeue.self, Mend.self, Agreement.self, Report.self,
+    Export.self, Retract.self,
     AnchorVerb.self,
-    Log.self, Status.self, Run.self,
+    Log.self, Status.self, WhoAmI.self, Run.self,
   ]
 
   static let configuration = CommandConfiguration(
@@ -28,15 +30,17 @@ struct AssayCommand: ParsableCommand {
 
   static let version = "0.1.0"
 
+  @Option(help: "Record the session in a file that `assay run` does again.", completion: .file())
+  var record: String?
   @OptionGroup var workspace: WorkspaceOption
 
   func run() throws {
-    let bench = try Workbench.open(workspace.workspace)
+    var bench = try Workbench.open(workspace)
     defer { try? bench.ledger.close() }
+    if let record { bench.recording = try Recording(to: record, from: bench.folder) }
     if isatty(STDIN_FILENO) == 1 {
       try Repl(bench).run()
     } else {
-      var bench = bench
       try Run.parse(["-"]).run(on: &bench)
     }
   }

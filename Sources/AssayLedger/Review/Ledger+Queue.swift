@@ -9,6 +9,14 @@ public struct QueueEntry: Hashable, Sendable {
   public var assignee: String?
   public var due: CalendarDay?
   public var flags: Int
+
+  public init(row: ClaimRow, part: QueuePart, assignee: String?, due: CalendarDay?, flags: Int) {
+    self.row = row
+    self.part = part
+    self.assignee = assignee
+    self.due = due
+    self.flags = flags
+  }
 }
 
 /// Whose queue, and when.

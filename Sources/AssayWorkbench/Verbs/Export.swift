@@ -12,6 +12,9 @@ struct Export: WorkbenchCommand {
       with a verdict; webannotation (W3C) those that have a place in a document. Filters are those \
       of `assay list`. CSV cells that a spreadsheet would run as formulas begin with an apostrophe.
 
+      --as corrections writes the documents that reviewers mended, a line of JSON each, with what \
+      are claims and what is none, for an extractor to learn from.
+
       Examples:
         assay export --format csv --output claims.csv
         assay export status:reviewed --format claimreview
@@ -24,18 +27,32 @@ struct Export: WorkbenchCommand {
     case webannotation
   }
 
+  enum Content: String, ExpressibleByArgument, CaseIterable {
+    case claims
+    case corrections
+  }
+
   @Argument(help: "Which claims; all of them unless said otherwise.")
   var filter: [String] = []
   @Option(help: "jsonl, csv, claimreview or webannotation.")
   var format: Format = .jsonl
+  @Option(name: .customLong("as"), help: "claims, or corrections.")
+  var content: Content = .claims
   @Option(help: "The file to write, or - for standard output.", completion: .file())
   var output = "-"
   @OptionGroup var workspace: WorkspaceOption
 
   func run(on bench: inout Workbench) throws {
-    let filter = try ClaimFilter(parsing: filter, scale: bench.scale)
-    let dossiers = try bench.ledger.dossiers(filter)
+    let filter = try bench.filter(filter)
     var bytes: [UInt8] = []
+    if content == .corrections {
+      for document in try bench.ledger.correctedDocuments() {
+        document.json.write(to: &bytes)
+        bytes.append(0x0A)
+      }
+      return try write(bytes, bench)
+    }
+    let dossiers = try bench.ledger.dossiers(filter)
     switch format {
     case .jsonl:
       for dossier in dossiers { ClaimLines.append(dossier, to: &bytes) }
@@ -59,6 +76,10 @@ struct Export: WorkbenchCommand {
         bytes.append(0x0A)
       }
     }
+    try write(bytes, bench)
+  }
+
+  private func write(_ bytes: [UInt8], _ bench: Workbench) throws {
     if output == "-" { return try bench.terminal.put(bytes) }
     try OutputFile.write(bytes, to: output, from: bench.folder)
     try bench.terminal.say("Wrote \(output.visible()).")
