@@ -30,14 +30,13 @@ struct AssayCommand: ParsableCommand {
 
   static let version = "0.1.0"
 
-  @Option(help: "Record the session in a file that `assay run` does again.", completion: .file())
-  var record: String?
+  @OptionGroup var recording: RecordingOption
   @OptionGroup var workspace: WorkspaceOption
 
   func run() throws {
     var bench = try Workbench.open(workspace)
     defer { try? bench.ledger.close() }
-    if let record { bench.recording = try Recording(to: record, from: bench.folder) }
+    try recording.begin(on: &bench)
     if isatty(STDIN_FILENO) == 1 {
       try Repl(bench).run()
     } else {

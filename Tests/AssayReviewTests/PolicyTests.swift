@@ -7,9 +7,9 @@ import Testing
   private func attachment(
     _ name: String, _ stance: Stance, kind: Source.Kind? = nil, source: String? = nil,
     url: String? = nil
-  ) -> Attachment {
+  ) -> AssayModel.Attachment {
     let time = Timestamp(milliseconds: 0)
-    return Attachment(
+    return AssayModel.Attachment(
       evidence: Evidence(
         title: name, url: url, source: Source(name: source, kind: kind),
         capture: Capture(
@@ -18,7 +18,7 @@ import Testing
       stance: stance, who: "ann", time: time)
   }
 
-  private func dossier(_ attachments: Attachment...) -> Dossier {
+  private func dossier(_ attachments: AssayModel.Attachment...) -> Dossier {
     Dossier(
       claim: Claim(imported: ImportOrigin(file: "a.csv", line: 1), text: "Rents fell."),
       attachments: attachments)

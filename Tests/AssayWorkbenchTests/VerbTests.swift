@@ -42,7 +42,9 @@ import Testing
     let verbs = [
       ["init"], ["read"], ["extract"], ["import"], ["list"], ["show"], ["search"],
       ["evidence", "add"], ["evidence", "list"], ["verdict"], ["review"], ["report"], ["export"],
-      ["retract"], ["log"], ["status"], ["run"],
+      ["retract"], ["log"], ["status"], ["run"], ["queue"], ["triage"], ["why-not"], ["assign"],
+      ["later"], ["flag"], ["requeue"], ["mend", "move"], ["mend", "split"], ["mend", "join"],
+      ["mend", "add"], ["mend", "strike"], ["agreement"], ["whoami"],
     ]
     for verb in verbs {
       let help = try Program.run(verb + ["--help"], in: "/")

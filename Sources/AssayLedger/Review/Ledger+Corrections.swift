@@ -91,7 +91,10 @@ extension Ledger {
           sql: """
             SELECT c.body, s.stage,
               EXISTS (SELECT 1 FROM standing_fact f WHERE f.seq = c.seq),
-              json_extract(k.body, '$.act'), json_extract(k.body, '$.reason')
+              json_extract(k.body, '$.act'), json_extract(k.body, '$.reason'),
+              EXISTS (
+                SELECT 1 FROM standing_fact m, json_each(m.body, '$.to') made
+                WHERE m.kind = 'correction' AND made.value = json_extract(c.body, '$.id'))
             FROM fact d JOIN fact c ON c.subject = d.seq AND c.kind = 'claim'
             LEFT JOIN review_state s ON s.claim = c.seq
             LEFT JOIN standing_fact k ON k.kind = 'correction' AND k.subject = c.seq
@@ -107,9 +110,7 @@ extension Ledger {
             if act == CorrectionAct.strike.rawValue {
               result.struck.append(.init(claim: claim, reason: row[4]))
             }
-          } else if claim.model == Claim.reviewerModel
-            || stage.map({ $0 != ReviewStage.open.rawValue }) == true
-          {
+          } else if row[5] as Bool || stage.map({ $0 != ReviewStage.open.rawValue }) == true {
             result.gold.append(claim)
           } else {
             result.others.append(claim)

@@ -2,6 +2,16 @@ import ArgumentParser
 import AssayModel
 import Foundation
 
+/// `--record`, of the program and of the verbs that open a session.
+struct RecordingOption: ParsableArguments {
+  @Option(help: "Record the session in a file that `assay run` does again.", completion: .file())
+  var record: String?
+
+  func begin(on bench: inout Workbench) throws {
+    if let record { bench.recording = try Recording(to: record, from: bench.folder) }
+  }
+}
+
 /// A session as a script that does the same again.
 final class Recording {
   private let handle: FileHandle

@@ -26,9 +26,9 @@ struct MoveClaim: WorkbenchCommand {
   var claim: String?
   @Option(help: "The claim's words, as the document has them.")
   var quote: String?
-  @Option(help: "Words by which the beginning moves.")
+  @Option(parsing: .unconditional, help: "Words by which the beginning moves.")
   var start = 0
-  @Option(help: "Words by which the end moves.")
+  @Option(parsing: .unconditional, help: "Words by which the end moves.")
   var end = 0
   @Option(help: "The wording that stands alone, if it is not the quote.")
   var text: String?

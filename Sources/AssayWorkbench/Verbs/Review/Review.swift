@@ -24,8 +24,7 @@ struct Review: WorkbenchCommand {
   var filter: [String] = []
   @Option(help: "table or jsonl.")
   var format: Format = .table
-  @Option(help: "Record the session in a file that `assay run` does again.", completion: .file())
-  var record: String?
+  @OptionGroup var recording: RecordingOption
   @OptionGroup var workspace: WorkspaceOption
 
   func run(on bench: inout Workbench) throws {
@@ -44,7 +43,7 @@ struct Review: WorkbenchCommand {
   func run() throws {
     var bench = try Workbench.open(workspace)
     defer { try? bench.ledger.close() }
-    if let record { bench.recording = try Recording(to: record, from: bench.folder) }
+    try recording.begin(on: &bench)
     guard format == .table, bench.terminal.isInteractive, isatty(STDIN_FILENO) == 1 else {
       return try runPaged(on: &bench)
     }

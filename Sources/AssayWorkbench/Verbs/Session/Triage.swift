@@ -17,15 +17,14 @@ struct Triage: WorkbenchCommand {
 
   @Argument(help: "Which claims, or the name of a view.")
   var filter: [String] = []
-  @Option(help: "Record the session in a file that `assay run` does again.", completion: .file())
-  var record: String?
+  @OptionGroup var recording: RecordingOption
   @OptionGroup var workspace: WorkspaceOption
 
   func run(on bench: inout Workbench) throws {
     guard bench.terminal.isInteractive, isatty(STDIN_FILENO) == 1 else {
       throw WorkbenchError("triage wants a terminal; `queue` and `verdict` do without", .usage)
     }
-    if let record { bench.recording = try Recording(to: record, from: bench.folder) }
+    try recording.begin(on: &bench)
     if !filter.isEmpty { bench.queue = try bench.filter(filter) }
     let keys = try bench.keys()
     var loop = TriageLoop(bench: bench, keys: keys)
