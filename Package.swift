@@ -57,6 +57,9 @@ let package = Package(
     .target(
       name: "AssayEvidence", dependencies: ["AssayModel"], swiftSettings: strict),
 
+    // Judging.
+    .target(name: "AssayReview", dependencies: ["AssayModel"], swiftSettings: strict),
+
     // Telling.
     .target(
       name: "AssayInterchange", dependencies: ["AssayModel", "CZlib"], swiftSettings: strict),
@@ -69,7 +72,8 @@ let package = Package(
       name: "AssayWorkbench",
       dependencies: [
         "AssayModel", "AssayDocuments", "AssayLanguage", "AssayExtraction", "AssayLedger",
-        "AssayMatching", "AssayEvidence", "AssayInterchange", "AssayReports", "CTerminal",
+        "AssayMatching", "AssayEvidence", "AssayReview", "AssayInterchange", "AssayReports",
+        "CTerminal",
         argumentParser, "TOMLKit",
       ],
       swiftSettings: strict),
@@ -109,6 +113,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AssayEvidenceTests", dependencies: ["AssayEvidence", "AssayModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssayReviewTests", dependencies: ["AssayReview", "AssayModel"],
       swiftSettings: strict),
     .testTarget(
       name: "AssayInterchangeTests", dependencies: ["AssayInterchange", "AssayModel"],

@@ -30,6 +30,10 @@ extension Verdict {
     [
       "rating": .string(rating), "scale": .string(scale),
       "confidence": JSONValue(confidence?.rawValue), "rationale": JSONValue(rationale),
+      "answers": .array(
+        answers.map { ["evidence": .string($0.evidence.hex), "text": .string($0.text)] }),
+      "evidence": .array(evidence.map { .string($0.hex) }),
+      "expires": JSONValue(expires?.description), "override": JSONValue(overrideReason),
       "who": .string(who), "time": .string(time.description),
     ]
   }

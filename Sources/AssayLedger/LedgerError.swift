@@ -16,6 +16,9 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   case ambiguous(id: String, candidates: [String])
   case alreadyRetracted(id: String)
   case notVerbatim(id: String, quote: String)
+  case notRetractable(id: String, why: String)
+  /// A claim cannot be mended because of what is recorded of it.
+  case notMendable(id: String, why: String)
   case unknownSubject(id: String)
   case badQuery(String)
   case notEmpty(path: String)
@@ -55,6 +58,10 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(id) was taken back already"
     case .notVerbatim(let id, let quote):
       "the quote of claim \(id) does not stand at its place in the document: \(quote.visible())"
+    case .notRetractable(let id, let why):
+      "\(id) cannot be taken back: \(why)"
+    case .notMendable(let id, let why):
+      "claim \(id) cannot be mended: \(why)"
     case .unknownSubject(let id):
       "\(id) is not in this ledger"
     case .notEmpty(let path):

@@ -9,6 +9,7 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 facts, log, search") { db in try db.execute(sql: first) }
     migrator.registerMigration("2 matching") { db in try db.execute(sql: matching) }
+    migrator.registerMigration("3 review") { db in try db.makeReviewTables() }
     return migrator
   }
 

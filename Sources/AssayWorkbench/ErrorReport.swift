@@ -7,6 +7,7 @@ import AssayLanguage
 import AssayLedger
 import AssayModel
 import AssayReports
+import AssayReview
 
 /// What is said of one of our own errors, and the exit code it ends with.
 struct ErrorReport {
@@ -30,6 +31,8 @@ struct ErrorReport {
       self.init(message: error.description, code: error.exitCode)
     case let error as ExtractionError:
       self.init(message: error.description, code: .noInput)
+    case let error as ReviewError:
+      self.init(message: error.description, code: .badData)
     case let error as InterchangeError:
       self.init(message: error.description, code: error.exitCode)
     case let error as ProofError:
@@ -65,7 +68,8 @@ extension LedgerError {
     case .notALedger, .newer, .damaged, .notVerbatim, .badExport: .badData
     case .busy: .busy
     case .full, .failed, .onNetwork: .inputOutput
-    case .ambiguous, .alreadyRetracted, .badQuery, .notRedactable, .alreadyRedacted, .inDocument:
+    case .ambiguous, .alreadyRetracted, .badQuery, .notRetractable, .notMendable, .notRedactable,
+      .alreadyRedacted, .inDocument:
       .usage
     }
   }

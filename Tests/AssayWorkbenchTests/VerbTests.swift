@@ -43,7 +43,9 @@ import Testing
       ["init"], ["read"], ["extract"], ["import"], ["list"], ["show"], ["search"],
       ["evidence", "add"], ["evidence", "list"], ["verdict"], ["review"], ["report"], ["export"],
       ["retract"], ["log"], ["status"], ["run"], ["verify"], ["checkpoint"], ["key"], ["prove"],
-      ["check-proof"], ["redact"], ["backup"], ["restore"],
+      ["check-proof"], ["redact"], ["backup"], ["restore"], ["queue"], ["triage"], ["why-not"],
+      ["assign"], ["later"], ["flag"], ["requeue"], ["mend", "move"], ["mend", "split"],
+      ["mend", "join"], ["mend", "add"], ["mend", "strike"], ["agreement"], ["whoami"],
     ]
     for verb in verbs {
       let help = try Program.run(verb + ["--help"], in: "/")

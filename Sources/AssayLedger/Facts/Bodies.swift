@@ -86,12 +86,20 @@ extension Source {
 }
 
 extension Verdict {
-  /// Who and when are the fact's own.
+  /// Who and when are the fact's own. What is not said is left out, save for the first four.
   var body: JSONValue {
-    [
+    var members: [String: JSONValue] = [
       "rating": .string(rating), "scale": .string(scale),
       "confidence": JSONValue(confidence?.rawValue), "rationale": JSONValue(rationale),
     ]
+    if !answers.isEmpty {
+      members["answers"] = .array(
+        answers.map { ["evidence": .string($0.evidence.hex), "text": .string($0.text)] })
+    }
+    if !evidence.isEmpty { members["evidence"] = .array(evidence.map { .string($0.hex) }) }
+    if let expires { members["expires"] = .string(expires.description) }
+    if let overrideReason { members["override"] = .string(overrideReason) }
+    return .object(members)
   }
 
   init?(body: JSONValue, who: String, time: Timestamp) {
@@ -99,6 +107,17 @@ extension Verdict {
     self.init(
       rating: rating, scale: body["scale"]?.string ?? "",
       confidence: body["confidence"]?.string.flatMap(Confidence.init),
-      rationale: body["rationale"]?.string, who: who, time: time)
+      rationale: body["rationale"]?.string,
+      answers: (body["answers"]?.array ?? []).compactMap { answer in
+        guard let id = answer["evidence"]?.string.flatMap(ContentID.init(hex:)),
+          let text = answer["text"]?.string
+        else { return nil }
+        return Answer(evidence: id, text: text)
+      },
+      evidence: (body["evidence"]?.array ?? []).compactMap {
+        $0.string.flatMap(ContentID.init(hex:))
+      },
+      expires: body["expires"]?.string.flatMap { CalendarDay($0) },
+      overrideReason: body["override"]?.string, who: who, time: time)
   }
 }

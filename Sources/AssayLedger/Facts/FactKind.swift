@@ -23,6 +23,27 @@ enum FactKind: String, CaseIterable {
   case anchor
   /// A document that was read again after a later version of it.
   case version
+  /// A verdict that waits for another reviewer's, as a salted hash. Subject: the claim.
+  case sealed
+  /// What two sealed verdicts say, once both are in. Subject: the claim.
+  case reveal
+  /// A verdict on a claim that was served again, which counts for nothing but for how constant its
+  /// reviewer is. Subject: the claim.
+  case again
+  /// Something that the claim's verdict rests on has changed. Subject: the claim.
+  case requeue
+  /// Who is to judge a claim, and by when; the latest counts. Subject: the claim.
+  case assignment
+  /// Its reviewer puts a claim off until a day; the latest counts. Subject: the claim.
+  case deferral
+  /// A mark that somebody should look at a claim. Subject: the claim.
+  case flag
+  /// A reviewer mended what was extracted. Subject: a claim that it is about.
+  case correction
+  /// A filter under a name; the latest of a name counts. Subject: none.
+  case view
+  /// A reviewer's public key; the latest counts. Subject: the reviewer.
+  case key
   /// A file of claims that was imported.
   case `import`
   /// The log's size and root, as they were published. Subject: none.
@@ -33,10 +54,13 @@ enum FactKind: String, CaseIterable {
   /// What a fact of this kind may be about. Nil where it is about no other fact.
   var subjects: Set<FactKind>? {
     switch self {
-    case .ledger, .reviewer, .document, .evidence, .import, .checkpoint: nil
+    case .ledger, .reviewer, .document, .evidence, .import, .checkpoint, .view: nil
     case .claim: [.document, .import]
     case .rating: [.evidence]
-    case .attachment, .verdict, .supersession, .anchor: [.claim]
+    case .attachment, .verdict, .link, .supersession, .anchor, .sealed, .reveal, .again, .requeue,
+      .assignment, .deferral, .flag, .correction:
+      [.claim]
+    case .key: [.reviewer]
     case .version: [.document]
     case .retraction: Set(FactKind.allCases).subtracting([.ledger, .checkpoint, .redaction])
     case .redaction: Set(FactKind.allCases).subtracting([.ledger, .checkpoint, .redaction])
@@ -47,9 +71,7 @@ enum FactKind: String, CaseIterable {
   var isThing: Bool {
     switch self {
     case .reviewer, .document, .claim, .evidence, .import: true
-    case .ledger, .rating, .attachment, .verdict, .retraction, .supersession, .anchor, .version,
-      .checkpoint, .redaction:
-      false
+    default: false
     }
   }
 }

@@ -7,8 +7,8 @@ struct FactWriter {
   let db: Database
   /// The number of facts so far, which is the number of the next.
   private(set) var size: Int
-  private var actor: Int?
-  private let time: Timestamp
+  private(set) var actor: Int?
+  let time: Timestamp
   private var salts = SaltPool()
   private var leaves: LeafWriter
   private var tile: LeafTile
@@ -65,6 +65,7 @@ struct FactWriter {
     guard try insert(kind, id: id, subject: subject, canonical: body) else {
       throw LedgerError.failed(path: id?.short ?? "a fact", detail: "it is in the ledger already")
     }
+    if let subject { try db.followReview(kind, of: subject) }
     return seq
   }
 

@@ -9,21 +9,6 @@ public struct Receipt: Hashable, Sendable {
   public var same = 0
 }
 
-/// A verdict as a reviewer gives it; who and when the ledger knows.
-public struct NewVerdict: Hashable, Sendable {
-  public var rating: String
-  public var scale: String
-  public var confidence: Confidence?
-  public var rationale: String?
-
-  public init(rating: String, scale: String, confidence: Confidence?, rationale: String?) {
-    self.rating = rating
-    self.scale = scale
-    self.confidence = confidence
-    self.rationale = rationale
-  }
-}
-
 /// How a piece of evidence is laid beside a claim.
 public struct NewAttachment: Hashable, Sendable {
   public var stance: Stance
@@ -90,41 +75,6 @@ extension Ledger {
       return receipt
     }
   }
-
-  /// Records a verdict. Giving the verdict that stands once more, by the same reviewer in the
-  /// same words, records nothing.
-  public func record(_ verdict: NewVerdict, on claim: ContentID, by actor: String) throws -> Receipt
-  {
-    try write(as: actor) { writer in
-      let subject = try writer.require(claim)
-      let body: JSONValue = [
-        "rating": .string(verdict.rating), "scale": .string(verdict.scale),
-        "confidence": JSONValue(verdict.confidence?.rawValue),
-        "rationale": JSONValue(verdict.rationale),
-      ]
-      if let standing = try writer.db.standingVerdict(of: subject),
-        standing.body == body.json, standing.actor == actor
-      {
-        return Receipt(same: 1)
-      }
-      let fact = try writer.append(.verdict, subject: subject, body: body)
-      return Receipt(new: try writer.id(of: fact).map { [$0] } ?? [])
-    }
-  }
-
-  /// Takes a fact back, as one more fact.
-  /// - Throws: `LedgerError.alreadyRetracted` if it was taken back before.
-  public func retract(_ fact: ContentID, because reason: String?, by actor: String) throws {
-    try write(as: actor) { writer in
-      let subject = try writer.require(fact)
-      let taken = try Bool.fetchOne(
-        writer.db,
-        sql: "SELECT EXISTS (SELECT 1 FROM fact WHERE subject = ? AND kind = 'retraction')",
-        arguments: [subject])
-      if taken == true { throw LedgerError.alreadyRetracted(id: fact.short) }
-      try writer.append(.retraction, subject: subject, body: ["reason": JSONValue(reason)])
-    }
-  }
 }
 
 extension Database {
@@ -178,19 +128,5 @@ extension Database {
         ORDER BY v.seq DESC LIMIT 1
         """, arguments: [claim]
     ).map { ($0[0], $0[1] ?? "") }
-  }
-}
-
-extension Ledger {
-  /// The one fact that may be taken back whose id begins as typed.
-  public func retractable(matching typed: String) throws -> ContentID {
-    for kind in [FactKind.verdict, .attachment, .claim, .rating, .link] {
-      let found = try ids(startingWith: typed, kind: kind, limit: 2)
-      if found.count > 1 {
-        throw LedgerError.ambiguous(id: typed, candidates: found.map(\.short))
-      }
-      if let id = found.first { return id }
-    }
-    throw LedgerError.nothing(id: typed, kind: "verdict, evidence or claim")
   }
 }

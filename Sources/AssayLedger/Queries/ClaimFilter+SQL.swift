@@ -43,6 +43,15 @@ extension ClaimFilter {
     case .reviewed?: parts.append(Self.isAmongReviewed)
     case nil: break
     }
+    if let stage {
+      parts.append(Self.hasState("s.stage = ?"))
+      arguments += [stage.rawValue]
+    }
+    if flagged != nil { parts.append(Self.hasState("s.flagged > 0")) }
+    if let assignee {
+      parts.append(Self.hasState("s.assignee = ?"))
+      arguments += [assignee]
+    }
     if let rating {
       parts.append(Self.isAmongReviewed)
       parts.append(
@@ -68,6 +77,10 @@ extension ClaimFilter {
   /// From the verdicts to the claims: there are fewer of them.
   private static let isAmongReviewed = "c.seq IN (SELECT claim FROM standing_verdict)"
 
+  private static func hasState(_ condition: String) -> String {
+    "EXISTS (SELECT 1 FROM review_state s WHERE s.claim = c.seq AND \(condition))"
+  }
+
   private static let hasVerdict = """
     coalesce((SELECT v.body IS NOT NULL FROM standing_fact v
       WHERE v.subject = c.seq AND v.kind = 'verdict' ORDER BY v.seq DESC LIMIT 1), 0)
@@ -75,5 +88,11 @@ extension ClaimFilter {
 }
 
 extension ContentID {
+  /// Nil unless the blob is an id's 16 bytes.
+  init?(blob: Data?) {
+    guard let blob else { return nil }
+    self.init(hex: Hex.string(blob))
+  }
+
   var blob: Data { Data(Hex.bytes(hex) ?? []) }
 }

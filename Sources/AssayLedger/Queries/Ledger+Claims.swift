@@ -145,6 +145,13 @@ extension Ledger {
 
   /// Ids of things of one kind that begin with the typed digits, for lookup and completion.
   func ids(startingWith typed: String, kind: FactKind, limit: Int) throws -> [ContentID] {
+    try ids(startingWith: typed, where: "kind = '\(kind.rawValue)'", limit: limit)
+  }
+
+  /// Ids of standing facts that begin with the typed digits and for which a condition holds.
+  func ids(
+    startingWith typed: String, where condition: String, limit: Int
+  ) throws -> [ContentID] {
     let digits = typed.lowercased()
     guard !digits.isEmpty, digits.utf8.count <= 32,
       let low = Hex.bytes(digits + String(repeating: "0", count: 32 - digits.utf8.count)),
@@ -154,9 +161,9 @@ extension Ledger {
       try Data.fetchAll(
         db,
         sql: """
-          SELECT id FROM standing_fact WHERE id >= ? AND id <= ? AND kind = ?
+          SELECT id FROM standing_fact WHERE id >= ? AND id <= ? AND \(condition)
           ORDER BY id LIMIT ?
-          """, arguments: [Data(low), Data(high), kind.rawValue, limit]
+          """, arguments: [Data(low), Data(high), limit]
       ).compactMap { ContentID(hex: Hex.string($0)) }
     }
   }

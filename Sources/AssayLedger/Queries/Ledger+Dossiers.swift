@@ -89,7 +89,7 @@ extension Ledger {
           json_extract(a.body, '$.name'), r.seq, json_extract(r.body, '$.reason'), r.time, json_extract(b.body, '$.name'), v.seq
         FROM fact v
         LEFT JOIN fact a ON a.seq = v.actor
-        LEFT JOIN fact r ON r.subject = v.seq AND r.kind = 'retraction'
+        LEFT JOIN standing_fact r ON r.subject = v.seq AND r.kind = 'retraction'
         LEFT JOIN fact b ON b.seq = r.actor
         WHERE v.kind = 'verdict' AND v.subject IN (SELECT c.seq FROM fact c WHERE \(condition))
         ORDER BY v.seq

@@ -76,7 +76,7 @@ struct AddEvidence: WorkbenchCommand {
     let evidence = try exhibit.keep(in: bench)
     let receipt = try bench.ledger.record(
       evidence, for: claims.map(\.id), as: attachment, by: bench.reviewer)
-    bench.openClaim = claims.last?.id
+    bench.open(claims.last?.id)
     let acts = receipt.new.filter { $0 != evidence.id }
     bench.remember("the evidence \(evidence.name.visible()) for \(names)", acts)
     let kept =

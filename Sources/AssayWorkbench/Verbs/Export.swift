@@ -15,6 +15,9 @@ struct Export: WorkbenchCommand {
       --as facts writes everything, losslessly, as JSON lines: `assay restore` makes the same \
       ledger of them. Evidence files are named by their hashes; copy the folder Evidence, too.
 
+      --as corrections writes the documents that reviewers mended, a line of JSON each, with what \
+      are claims and what is none, for an extractor to learn from.
+
       Examples:
         assay export --format csv --output claims.csv
         assay export status:reviewed --format claimreview
@@ -31,13 +34,14 @@ struct Export: WorkbenchCommand {
   enum Content: String, ExpressibleByArgument, CaseIterable {
     case claims
     case facts
+    case corrections
   }
 
   @Argument(help: "Which claims; all of them unless said otherwise.")
   var filter: [String] = []
   @Option(help: "jsonl, csv, claimreview or webannotation.")
   var format: Format = .jsonl
-  @Option(name: .customLong("as"), help: "claims, or all facts of the ledger.")
+  @Option(name: .customLong("as"), help: "claims, corrections, or all facts of the ledger.")
   var content: Content = .claims
   @Option(help: "The file to write, or - for standard output.", completion: .file())
   var output = "-"
@@ -52,9 +56,16 @@ struct Export: WorkbenchCommand {
   func run(on bench: inout Workbench) throws {
     if content == .facts { return try exportFacts(bench) }
     defer { bench.noteRedactions(of: "claim") }
-    let filter = try ClaimFilter(parsing: filter, scale: bench.scale)
-    let dossiers = try bench.ledger.dossiers(filter)
+    let filter = try bench.filter(filter)
     var bytes: [UInt8] = []
+    if content == .corrections {
+      for document in try bench.ledger.correctedDocuments() {
+        document.json.write(to: &bytes)
+        bytes.append(0x0A)
+      }
+      return try write(bytes, bench)
+    }
+    let dossiers = try bench.ledger.dossiers(filter)
     switch format {
     case .jsonl:
       for dossier in dossiers { ClaimLines.append(dossier, to: &bytes) }
@@ -78,6 +89,10 @@ struct Export: WorkbenchCommand {
         bytes.append(0x0A)
       }
     }
+    try write(bytes, bench)
+  }
+
+  private func write(_ bytes: [UInt8], _ bench: Workbench) throws {
     if output == "-" { return try bench.terminal.put(bytes) }
     try OutputFile.write(bytes, to: output, from: bench.folder)
     try bench.terminal.say("Wrote \(output.visible()).")

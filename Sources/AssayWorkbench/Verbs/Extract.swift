@@ -71,7 +71,7 @@ struct Extract: ParsableCommand {
       }
       return
     }
-    var bench = try Workbench.open(workspace.workspace)
+    var bench = try Workbench.open(workspace)
     defer { try? bench.ledger.close() }
     try run(on: &bench)
   }

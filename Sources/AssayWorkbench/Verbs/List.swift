@@ -7,8 +7,9 @@ struct List: WorkbenchCommand {
   static let configuration = CommandConfiguration(
     abstract: "List claims.",
     discussion: """
-      Filters: document:NAME kind:KIND claimant:NAME rating:RATING status:open|reviewed score>N, \
-      and words that the claim must hold. All given must hold.
+      Filters: document:NAME kind:KIND claimant:NAME rating:RATING score>N assigned:NAME \
+      status:open|reviewed|second|disputed|requeued|flagged, and words that the claim must hold. \
+      All given must hold. The name of a view (`assay queue --save`) stands for its filters.
 
       Examples:
         assay list status:open 'score>0.8'
@@ -33,7 +34,7 @@ struct List: WorkbenchCommand {
 
   func run(on bench: inout Workbench) throws {
     if filter == ["documents"] { return try listDocuments(bench) }
-    let filter = try ClaimFilter(parsing: filter, scale: bench.scale)
+    let filter = try bench.filter(filter)
     let order: ClaimOrder = order == .score ? .score : .recorded
     defer { bench.noteRedactions(of: "claim") }
     switch format {

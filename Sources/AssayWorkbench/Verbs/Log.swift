@@ -56,7 +56,10 @@ extension HistoryEntry {
     if let note = body["note"]?.string, kind == "checkpoint" {
       return note.split(separator: "\n").prefix(2).joined(separator: ", ") + " facts"
     }
-    for key in ["rating", "reason", "text", "quote", "title", "name", "file", "origin", "stance"] {
+    for key in [
+      "rating", "reason", "text", "quote", "title", "name", "file", "origin", "stance", "act",
+      "to", "until", "commitment", "publicKey",
+    ] {
       if let text = body[key]?.string, !text.isEmpty { return text }
     }
     return ""
