@@ -6,8 +6,8 @@ RELEASE = .build/release
 SOURCES = Package.swift Sources Tests
 
 # What the build links, and what the tests call.
-PACKAGES = pkg-config libsqlite3-dev libedit-dev libxml2-dev zlib1g-dev
-TEST_PACKAGES = cmark-gfm poppler-utils
+PACKAGES = pkg-config libsqlite3-dev libedit-dev libxml2-dev libcurl4-openssl-dev zlib1g-dev
+TEST_PACKAGES = cmark-gfm poppler-utils python3
 
 .PHONY: demo test build lint format install uninstall clean packages test-packages
 

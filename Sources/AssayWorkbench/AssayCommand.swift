@@ -5,7 +5,8 @@ import Foundation
 struct AssayCommand: ParsableCommand {
   static let verbs: [any ParsableCommand.Type] = [
     Init.self, Read.self, Extract.self, Import.self, List.self, Show.self, Search.self,
-    EvidenceVerb.self, GiveVerdict.self, Review.self, Report.self, Export.self, Retract.self,
+    EvidenceVerb.self, SourceVerb.self, GiveVerdict.self, Review.self, Report.self, Export.self,
+    Retract.self,
     Log.self, Status.self, Run.self,
   ]
 

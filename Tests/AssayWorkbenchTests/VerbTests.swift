@@ -41,7 +41,9 @@ import Testing
   @Test func `every verb has help with an example`() throws {
     let verbs = [
       ["init"], ["read"], ["extract"], ["import"], ["list"], ["show"], ["search"],
-      ["evidence", "add"], ["evidence", "list"], ["verdict"], ["review"], ["report"], ["export"],
+      ["evidence", "add"], ["evidence", "list"], ["evidence", "show"], ["evidence", "check"],
+      ["source", "rate"], ["source", "list"], ["source", "show"], ["verdict"], ["review"],
+      ["report"], ["export"],
       ["retract"], ["log"], ["status"], ["run"],
     ]
     for verb in verbs {

@@ -6,8 +6,16 @@ enum FactKind: String {
   case document
   case claim
   case evidence
-  /// How a piece of evidence's source is rated; the latest counts. Subject: the evidence.
+  /// Somebody who stands behind evidence: a publisher or a person.
+  case source
+  /// Which source a piece of evidence is from; the latest counts. Subject: the evidence.
+  case sourcing
+  /// What a source is and how far it can be relied on; the latest counts. Subject: the source, or
+  /// a piece of evidence whose source has no name.
   case rating
+  /// What a check of a piece of evidence's kept files found; the latest counts. Subject: the
+  /// evidence.
+  case inspection
   /// A piece of evidence laid beside a claim. Subject: the claim.
   case attachment
   /// Subject: the claim.

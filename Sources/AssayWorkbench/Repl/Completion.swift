@@ -52,7 +52,9 @@ struct Completion {
     case "verdict":
       bench.scale.ratings.map(\.slug) + (words.count == 1 ? claims(word) : [])
     case "show", "retract": claims(word)
-    case "evidence" where words.count == 1: ["add", "list"]
+    case "evidence" where words.count == 1: ["add", "check", "list", "show"]
+    case "source" where words.count == 1: ["list", "rate", "show"]
+    case "source": sources()
     case "evidence": paths(word) + claims(word)
     case "extract", "import", "run", "read": paths(word)
     case "list", "report", "review": filters(word)
@@ -64,6 +66,10 @@ struct Completion {
     word.isEmpty
       ? []
       : ((try? bench.ledger.claimIDs(startingWith: word, limit: 50)) ?? []).map(\.short)
+  }
+
+  private func sources() -> [String] {
+    ((try? bench.ledger.sources()) ?? []).map(\.name).filter { !$0.contains(" ") }
   }
 
   private func filters(_ word: String) -> [String] {

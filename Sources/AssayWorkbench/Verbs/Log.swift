@@ -52,7 +52,10 @@ extension HistoryEntry {
   /// What the fact says, in a few words.
   var summary: String {
     guard let body else { return "(redacted)" }
-    for key in ["rating", "reason", "text", "quote", "title", "name", "file", "origin", "stance"] {
+    for key in [
+      "rating", "reason", "text", "quote", "title", "name", "file", "origin", "stance",
+      "reliability", "fault",
+    ] {
       if let text = body[key]?.string, !text.isEmpty { return text }
     }
     return ""

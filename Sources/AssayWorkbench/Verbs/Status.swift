@@ -21,6 +21,7 @@ struct Status: WorkbenchCommand {
 
   func run(on bench: inout Workbench) throws {
     let status = try bench.ledger.status()
+    let requeued = try bench.ledger.requeued(on: Timestamp.now.day)
     switch format {
     case .jsonl:
       let json: JSONValue = [
@@ -30,6 +31,7 @@ struct Status: WorkbenchCommand {
         "evidence": .int(status.evidence), "imports": .int(status.imports),
         "reviewers": .int(status.reviewers), "facts": .int(status.log.size),
         "root": .string(status.log.root.hex), "latest": JSONValue(status.latest?.description),
+        "requeued": .array(requeued.map(\.json)),
       ]
       try bench.terminal.put(json.json + "\n")
     case .table:
@@ -48,6 +50,30 @@ struct Status: WorkbenchCommand {
       for (name, value) in rows {
         try bench.terminal.say(style.dim(name.padded(to: 11)) + value)
       }
+      try tell(requeued, bench.terminal)
     }
+  }
+
+  /// Verdicts that have to be looked at again, at most ten of them.
+  private func tell(_ requeued: [Requeue], _ terminal: Terminal) throws {
+    if requeued.isEmpty { return }
+    let verdicts = requeued.count == 1 ? "verdict has" : "verdicts have"
+    try terminal.say(
+      terminal.style.dim("requeued".padded(to: 11))
+        + terminal.style.yellow("\(requeued.count) \(verdicts) to be looked at again"))
+    for requeue in requeued.prefix(10) {
+      let reasons = requeue.reasons.map(\.description).joined(separator: "; ").visible()
+      try terminal.say("  \(terminal.style.cyan(requeue.claim.short))  \(reasons)")
+    }
+    if requeued.count > 10 { try terminal.say("  … and \(requeued.count - 10) more") }
+  }
+}
+
+extension Requeue {
+  var json: JSONValue {
+    [
+      "claim": .string(claim.hex), "verdict": .string(verdict.hex),
+      "reasons": .array(reasons.map { .string($0.description) }),
+    ]
   }
 }
