@@ -11,8 +11,6 @@ public struct Exhibit: Sendable {
 
   /// A link that was not fetched.
   public init(link: String, source: Source) {
-    var source = source
-    source.name = source.name ?? Self.site(of: link)
     evidence = Evidence(url: link, source: source, capture: nil)
     files = []
     notes = []
