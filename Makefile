@@ -6,10 +6,11 @@ RELEASE = .build/release
 SOURCES = Package.swift Sources Tests
 
 # What the build links, and what the tests call.
-PACKAGES = pkg-config libsqlite3-dev libedit-dev libxml2-dev zlib1g-dev
+PACKAGES = pkg-config libsqlite3-dev libedit-dev libxml2-dev libcurl4-openssl-dev zlib1g-dev
 TEST_PACKAGES = cmark-gfm poppler-utils python3-cryptography
 
-.PHONY: demo test build lint format install uninstall clean packages test-packages
+.PHONY: demo test build lint format install uninstall clean packages test-packages \
+  bench-evidence soak-warc
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
 demo: packages
@@ -52,6 +53,14 @@ uninstall:
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/assay \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_assay \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/assay.fish
+
+# Adding, checking and listing 100,000 pieces of evidence.
+bench-evidence: build
+	Benchmarks/evidence.py $(RELEASE)/assay
+
+# A captured page's WARC, read by warcio.
+soak-warc: build
+	Benchmarks/warc-readers.sh $(RELEASE)/assay
 
 clean:
 	rm -rf .build

@@ -55,7 +55,9 @@ let package = Package(
       name: "AssayLedger", dependencies: ["AssayModel", grdb, sqlite, crypto],
       swiftSettings: strict),
     .target(
-      name: "AssayEvidence", dependencies: ["AssayModel"], swiftSettings: strict),
+      name: "AssayEvidence",
+      dependencies: ["AssayModel", "AssayDocuments", "CCurl", "CFileSync"],
+      swiftSettings: strict),
 
     // Judging.
     .target(name: "AssayReview", dependencies: ["AssayModel"], swiftSettings: strict),
@@ -89,6 +91,9 @@ let package = Package(
     // System libraries.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CFileSync"),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CTerminal", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
@@ -112,7 +117,7 @@ let package = Package(
       name: "AssayLedgerTests", dependencies: ["AssayLedger", "AssayModel", grdb],
       swiftSettings: strict),
     .testTarget(
-      name: "AssayEvidenceTests", dependencies: ["AssayEvidence", "AssayModel"],
+      name: "AssayEvidenceTests", dependencies: ["AssayEvidence", "AssayModel", "TestServer"],
       swiftSettings: strict),
     .testTarget(
       name: "AssayReviewTests", dependencies: ["AssayReview", "AssayModel"],
@@ -124,9 +129,12 @@ let package = Package(
       name: "AssayReportsTests", dependencies: ["AssayReports", "AssayModel"],
       swiftSettings: strict),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(name: "TestServer", path: "Tests/TestServer", swiftSettings: strict),
     .testTarget(
       name: "AssayWorkbenchTests",
-      dependencies: ["AssayWorkbench", "AssayLedger", "AssayModel", "CPseudoTerminal"],
+      dependencies: [
+        "AssayWorkbench", "AssayLedger", "AssayModel", "CPseudoTerminal", "TestServer",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -11,6 +11,7 @@ extension Dossier {
     members["verdicts"] = .array(verdicts.map(\.json))
     members["attachments"] = .array(attachments.map(\.json))
     if !redacted.isEmpty { members["redacted"] = .array(redacted.map(\.json)) }
+    members["origins"] = .int(origins.count)
     return .object(members)
   }
 }
@@ -61,7 +62,7 @@ extension Attachment {
       "evidence": evidence.json, "stance": .string(stance.rawValue), "quote": JSONValue(quote),
       "start": span.map { .int($0.start) } ?? .null, "end": span.map { .int($0.end) } ?? .null,
       "page": page.map(JSONValue.int) ?? .null, "note": JSONValue(note), "who": .string(who),
-      "time": .string(time.description),
+      "time": .string(time.description), "circular": JSONValue(circular?.rawValue),
     ]
   }
 }
@@ -72,7 +73,7 @@ extension Evidence {
     [
       "id": .string(id.hex), "title": JSONValue(title), "author": JSONValue(author),
       "date": JSONValue(date?.description), "url": JSONValue(url), "source": source.json,
-      "capture": capture?.json ?? .null,
+      "agency": JSONValue(agency), "capture": capture?.json ?? .null,
     ]
   }
 }
@@ -93,7 +94,17 @@ extension Capture {
       "time": .string(time.description), "location": .string(location),
       "method": .string(method.rawValue), "sha256": .string(sha256.hex),
       "byteCount": .int(byteCount), "mediaType": .string(mediaType),
-      "storedAs": .string(storedAs), "who": .string(who), "note": JSONValue(note),
+      "storedAs": .string(storedAs), "textStoredAs": JSONValue(textStoredAs),
+      "web": web?.json ?? .null, "who": .string(who), "note": JSONValue(note),
+    ]
+  }
+}
+
+extension WebCapture {
+  var json: JSONValue {
+    [
+      "warc": .string(warc.hex), "url": .string(url), "status": .int(status),
+      "peer": .string(peer),
     ]
   }
 }

@@ -22,7 +22,9 @@ struct ErrorReport {
     case let error as LedgerError:
       self.init(message: error.description, code: error.exitCode)
     case let error as EvidenceError:
-      self.init(message: error.description, code: .inputOutput)
+      self.init(message: error.description, code: error.exitCode)
+    case let error as FetchError:
+      self.init(message: error.description, code: error.isRefusal ? .usage : .noInput)
     case let error as ReadingError:
       self.init(message: error.description, code: .badData)
     case let error as ClaimFilter.ParseError:
@@ -56,6 +58,16 @@ extension InterchangeError {
     case .unknownField, .unreadableMapping, .columnMappedTwice, .noSuchColumn, .unknownFormat:
       .usage
     default: .badData
+    }
+  }
+}
+
+extension EvidenceError {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .cannotKeep, .missing, .changed: .inputOutput
+    case .noText, .quoteLost, .quoteAmbiguous, .quoteMoved: .badData
+    case .noSuchPage: .usage
     }
   }
 }

@@ -72,7 +72,8 @@ import Testing
       credibility: .probable, note: "small, but not nothing")
     let receipt = try fixture.ledger.record(
       evidence, for: claims.map(\.id), as: attachment, by: "ann")
-    #expect(receipt.new.count == 3)
+    // The evidence, its source and how that is rated, and two attachments.
+    #expect(receipt.new.count == 5)
     #expect(
       try fixture.ledger.record(evidence, for: [claims[0].id], as: attachment, by: "ann").new
         .isEmpty)

@@ -32,7 +32,8 @@ extension Evidence {
       "id": .string(id.hex), "title": JSONValue(title), "author": JSONValue(author),
       "date": JSONValue(date?.description), "url": JSONValue(url),
       "capture": capture?.body ?? .null, "text": JSONValue(text),
-      "pages": .array(pages.map(JSONValue.int)),
+      "pages": .array(pages.map(JSONValue.int)), "signature": signature?.body ?? .null,
+      "agency": JSONValue(agency), "links": .array(links.map(JSONValue.string)),
     ]
   }
 
@@ -41,7 +42,31 @@ extension Evidence {
       title: body["title"]?.string, author: body["author"]?.string,
       date: body["date"]?.string.flatMap { CalendarDay($0) }, url: body["url"]?.string,
       source: source, capture: body["capture"].flatMap(Capture.init(body:)),
-      text: body["text"]?.string, pages: (body["pages"]?.array ?? []).compactMap(\.int))
+      text: body["text"]?.string, pages: (body["pages"]?.array ?? []).compactMap(\.int),
+      signature: body["signature"].flatMap(TextSignature.init(body:)),
+      agency: body["agency"]?.string,
+      links: (body["links"]?.array ?? []).compactMap(\.string))
+  }
+}
+
+extension TextSignature {
+  /// The smallest hashes as eight hexadecimal digits each.
+  var body: JSONValue {
+    let bytes = smallest.flatMap { hash in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: hash >> $0) }
+    }
+    return ["shingles": .int(shingles), "smallest": .string(Hex.string(bytes))]
+  }
+
+  init?(body: JSONValue) {
+    guard let shingles = body["shingles"]?.int,
+      let bytes = body["smallest"]?.string.flatMap(Hex.bytes), bytes.count % 4 == 0
+    else { return nil }
+    self.init(
+      shingles: shingles,
+      smallest: stride(from: 0, to: bytes.count, by: 4).map { i in
+        bytes[i..<i + 4].reduce(0) { $0 << 8 | UInt32($1) }
+      })
   }
 }
 
@@ -51,7 +76,8 @@ extension Capture {
       "time": .string(time.description), "location": .string(location),
       "method": .string(method.rawValue), "sha256": .string(sha256.hex),
       "byteCount": .int(byteCount), "mediaType": .string(mediaType),
-      "storedAs": .string(storedAs), "who": .string(who), "note": JSONValue(note),
+      "storedAs": .string(storedAs), "textStoredAs": JSONValue(textStoredAs),
+      "web": web?.body ?? .null, "who": .string(who), "note": JSONValue(note),
     ]
   }
 
@@ -65,23 +91,39 @@ extension Capture {
     else { return nil }
     self.init(
       time: time, location: location, method: method, sha256: sha256, byteCount: byteCount,
-      mediaType: mediaType, storedAs: storedAs, who: who, note: body["note"]?.string)
+      mediaType: mediaType, storedAs: storedAs, textStoredAs: body["textStoredAs"]?.string,
+      web: body["web"].flatMap(WebCapture.init(body:)), who: who, note: body["note"]?.string)
+  }
+}
+
+extension WebCapture {
+  var body: JSONValue {
+    [
+      "warc": .string(warc.hex), "url": .string(url), "status": .int(status),
+      "peer": .string(peer),
+    ]
+  }
+
+  init?(body: JSONValue) {
+    guard let warc = body["warc"]?.string.flatMap(Fingerprint.init(hex:)),
+      let url = body["url"]?.string, let status = body["status"]?.int
+    else { return nil }
+    self.init(warc: warc, url: url, status: status, peer: body["peer"]?.string ?? "")
   }
 }
 
 extension Source {
-  /// Without the credibility, which is that of a piece of information: its attachment's.
-  var body: JSONValue {
-    [
-      "name": JSONValue(name), "kind": JSONValue(kind?.rawValue),
-      "reliability": JSONValue(reliability?.rawValue),
-    ]
+  /// The body of a rating. The name is the source's own fact's, the credibility that of a piece of
+  /// information: its attachment's.
+  var rating: JSONValue {
+    ["kind": JSONValue(kind?.rawValue), "reliability": JSONValue(reliability?.rawValue)]
   }
 
-  init(body: JSONValue) {
+  /// - Parameter rating: of a source; one of the first ledgers holds its name, too.
+  init(name: String?, rating: JSONValue?) {
     self.init(
-      name: body["name"]?.string, kind: body["kind"]?.string.flatMap(Kind.init),
-      reliability: body["reliability"]?.string.flatMap(Reliability.init))
+      name: name ?? rating?["name"]?.string, kind: rating?["kind"]?.string.flatMap(Kind.init),
+      reliability: rating?["reliability"]?.string.flatMap(Reliability.init))
   }
 }
 

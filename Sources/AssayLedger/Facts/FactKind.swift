@@ -6,8 +6,16 @@ enum FactKind: String, CaseIterable {
   case document
   case claim
   case evidence
-  /// How a piece of evidence's source is rated; the latest counts. Subject: the evidence.
+  /// Somebody who stands behind evidence: a publisher or a person.
+  case source
+  /// Which source a piece of evidence is from; the latest counts. Subject: the evidence.
+  case sourcing
+  /// What a source is and how far it can be relied on; the latest counts. Subject: the source, or
+  /// a piece of evidence whose source has no name.
   case rating
+  /// What a check of a piece of evidence's kept files found; the latest counts. Subject: the
+  /// evidence.
+  case inspection
   /// A piece of evidence laid beside a claim. Subject: the claim.
   case attachment
   /// Subject: the claim.
@@ -54,9 +62,10 @@ enum FactKind: String, CaseIterable {
   /// What a fact of this kind may be about. Nil where it is about no other fact.
   var subjects: Set<FactKind>? {
     switch self {
-    case .ledger, .reviewer, .document, .evidence, .import, .checkpoint, .view: nil
+    case .ledger, .reviewer, .document, .evidence, .source, .import, .checkpoint, .view: nil
     case .claim: [.document, .import]
-    case .rating: [.evidence]
+    case .sourcing, .inspection: [.evidence]
+    case .rating: [.source, .evidence]
     case .attachment, .verdict, .link, .supersession, .anchor, .sealed, .reveal, .again, .requeue,
       .assignment, .deferral, .flag, .correction:
       [.claim]
@@ -70,7 +79,7 @@ enum FactKind: String, CaseIterable {
   /// Whether its id is made of its content; else it is the first 16 bytes of its leaf.
   var isThing: Bool {
     switch self {
-    case .reviewer, .document, .claim, .evidence, .import: true
+    case .reviewer, .document, .claim, .evidence, .source, .import: true
     default: false
     }
   }

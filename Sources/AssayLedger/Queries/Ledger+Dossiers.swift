@@ -72,7 +72,8 @@ extension Ledger {
           stance: body["stance"]?.string.flatMap(Stance.init) ?? .context,
           quote: body["quote"]?.string,
           span: start.flatMap { start in end.map { TextSpan(start: start, end: $0) } },
-          page: body["page"]?.int, note: body["note"]?.string, who: row[3] ?? "",
+          page: body["page"]?.int, note: body["note"]?.string,
+          circular: body["circular"]?.string.flatMap(Circularity.init), who: row[3] ?? "",
           time: Timestamp(milliseconds: row[2])))
     }
     return found

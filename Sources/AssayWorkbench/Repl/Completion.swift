@@ -71,6 +71,7 @@ struct Completion {
       return (ids ?? []).map(\.short)
     case "undo": return bench.acts.compactMap { $0.facts.last?.short }
     case "evidence": return isFirst ? parts(of: "evidence") : paths(word) + claims(word)
+    case "source": return isFirst ? parts(of: "source") : sources()
     case "mend":
       if isFirst { return parts(of: "mend") }
       return words[1] == "add" ? documents(word) : claims(word)
@@ -109,6 +110,10 @@ struct Completion {
     return ((try? bench.ledger.documentNames(startingWith: typed, limit: Self.most)) ?? [])
       .filter { !$0.contains { $0.isWhitespace || $0 == "\"" } && $0.visible() == $0 }
       .map { key + $0 }
+  }
+
+  private func sources() -> [String] {
+    ((try? bench.ledger.sources()) ?? []).map(\.name).filter { !$0.contains(" ") }
   }
 
   private func filters(_ word: String) -> [String] {

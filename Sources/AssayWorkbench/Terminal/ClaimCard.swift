@@ -74,13 +74,14 @@ struct ClaimCard {
 
   private var evidence: String {
     if dossier.attachments.isEmpty { return line("evidence", "none yet") }
-    var out = ""
+    var out = origins
     for attachment in dossier.attachments {
       let evidence = attachment.evidence
       var text = evidence.name.visible() + " " + style.dim(evidence.id.short)
       if let source = evidence.source.name { text += ", \(source.visible())" }
       if let grade = evidence.source.grade { text += " [\(grade)]" }
       if evidence.capture == nil { text += " (link without a capture)" }
+      if let circle = attachment.circular { text += " (circular: \(circle.clause))" }
       out += line("evidence", style.stance(attachment.stance) + " " + text, isVisible: true)
       if let quote = attachment.quote {
         out += "“\(quote.visible())”".wrapped(to: measure, indent: Self.indent) + "\n"
@@ -95,10 +96,35 @@ struct ClaimCard {
   /// Under what lines' values stand.
   static let indent = "              "
 
+  /// `5 links, 2 origins`, and what makes several links one origin.
+  private var origins: String {
+    let evidence = dossier.evidence
+    guard evidence.count > 1 else { return "" }
+    let origins = Origin.groups(of: evidence)
+    let count = "\(origins.count) origin\(origins.count == 1 ? "" : "s")"
+    var out = line("origins", "\(evidence.count) links, \(count)")
+    for origin in origins where origin.members.count > 1 {
+      let names = origin.members.map { evidence[$0].name.visible() }.joined(separator: " = ")
+      let ties = origin.ties.map(\.clause).sorted().joined(separator: ", ")
+      out += "\(names) (\(ties))".wrapped(to: measure, indent: Self.indent) + "\n"
+    }
+    return out
+  }
+
   func line(_ name: String, _ value: String, isVisible: Bool = false) -> String {
     let shown = isVisible ? value : value.visible()
     let body = shown.wrapped(to: measure, indent: Self.indent).drop { $0 == " " }
     return "  " + style.dim(name.padded(to: 10)) + "  " + body + "\n"
+  }
+}
+
+extension Origin.Tie {
+  fileprivate var clause: String {
+    switch self {
+    case .same: "the same page"
+    case .copy: "copies of one text"
+    case .agency(let name): "by \(name.visible())"
+    }
   }
 }
 

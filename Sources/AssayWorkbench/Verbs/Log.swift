@@ -58,7 +58,7 @@ extension HistoryEntry {
     }
     for key in [
       "rating", "reason", "text", "quote", "title", "name", "file", "origin", "stance", "act",
-      "to", "until", "commitment", "publicKey",
+      "to", "until", "commitment", "publicKey", "reliability", "fault",
     ] {
       if let text = body[key]?.string, !text.isEmpty { return text }
     }

@@ -21,6 +21,7 @@ struct Status: WorkbenchCommand {
 
   func run(on bench: inout Workbench) throws {
     let status = try bench.ledger.status()
+    let requeued = try bench.ledger.requeued(on: Timestamp.now.day)
     switch format {
     case .jsonl:
       let json: JSONValue = [
@@ -32,6 +33,7 @@ struct Status: WorkbenchCommand {
         "root": .string(status.log.root.hex), "latest": JSONValue(status.latest?.description),
         "redacted": .int(status.redacted), "byteCount": .int(status.byteCount),
         "checkpoint": status.lastCheckpoint?.json ?? .null,
+        "requeued": .array(requeued.map(\.json)),
       ]
       try bench.terminal.put(json.json + "\n")
     case .table:
@@ -60,7 +62,22 @@ struct Status: WorkbenchCommand {
         bench.terminal.note(
           "A redaction did not get to its end; `assay redact --finish` ends it.")
       }
+      try tell(requeued, bench.terminal)
     }
+  }
+
+  /// Verdicts that have to be looked at again, at most ten of them.
+  private func tell(_ requeued: [Requeue], _ terminal: Terminal) throws {
+    if requeued.isEmpty { return }
+    let verdicts = requeued.count == 1 ? "verdict has" : "verdicts have"
+    try terminal.say(
+      terminal.style.dim("requeued".padded(to: 11))
+        + terminal.style.yellow("\(requeued.count) \(verdicts) to be looked at again"))
+    for requeue in requeued.prefix(10) {
+      let reasons = requeue.reasons.map(\.description).joined(separator: "; ").visible()
+      try terminal.say("  \(terminal.style.cyan(requeue.claim.short))  \(reasons)")
+    }
+    if requeued.count > 10 { try terminal.say("  … and \(requeued.count - 10) more") }
   }
 
   /// `1.4 MB`, in powers of ten.
@@ -88,6 +105,15 @@ extension RecordedCheckpoint {
       "size": .int(checkpoint.size), "root": .string(checkpoint.root.hex), "who": .string(who),
       "time": .string(time.description),
       "signers": .array(note.signatures.map { .string($0.name) }),
+    ]
+  }
+}
+
+extension Requeue {
+  var json: JSONValue {
+    [
+      "claim": .string(claim.hex), "verdict": .string(verdict.hex),
+      "reasons": .array(reasons.map { .string($0.description) }),
     ]
   }
 }

@@ -2,9 +2,9 @@ import ArgumentParser
 import AssayLedger
 import AssayModel
 
-struct Requeue: WorkbenchCommand {
+struct RequeueVerb: WorkbenchCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Put claims that were judged into the queue again.",
+    commandName: "requeue", abstract: "Put claims that were judged into the queue again.",
     discussion: """
       The verdict stands until another is given.
 
