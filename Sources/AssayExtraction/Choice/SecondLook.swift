@@ -102,7 +102,9 @@ private struct Beside {
     self.candidates = candidates
     self.impressions = impressions
     var words = [0]
-    for token in view.tree.tokens { words.append((words.last ?? 0) + (token.tag == .punct ? 0 : 1)) }
+    for token in view.tree.tokens {
+      words.append((words.last ?? 0) + (token.tag == .punct ? 0 : 1))
+    }
     self.words = words
     var support = [Float](repeating: 0, count: view.tree.count)
     for (candidate, impression) in zip(candidates, impressions) {

@@ -35,7 +35,8 @@ struct QuantitySign {
     let prepositions = tree.children(of: top, "case").map { tree.lemmas[$0] }
     switch tree.tokens[governor].tag {
     case .verb:
-      guard !tree.children[governor].contains(where: { Lexicon.negations.contains(tree.lemmas[$0]) })
+      guard
+        !tree.children[governor].contains(where: { Lexicon.negations.contains(tree.lemmas[$0]) })
       else { return false }
       if Lexicon.falls.contains(tree.lemmas[governor]) {
         return ["obj", "obl", "advmod", "dep"].contains(relation)

@@ -40,7 +40,9 @@ package struct ScoreTrainer: Sendable {
         marked.append((sums[checkable], isCheckable))
       }
     }
-    let calibrations = [Calibrator(marked).calibration, Calibrator(debated).calibration]
+    let calibrations = [
+      Calibrator(marked).calibration(odds: 0), Calibrator(debated).calibration(odds: 0.35),
+    ]
     return (
       SentenceScorer(weights: weights(sentences), calibrations: calibrations),
       sums.map {
@@ -71,16 +73,15 @@ struct Calibrator {
 
   init(_ answers: [(Float, Bool)]) { self.answers = answers.map { (sum: $0.0, isTrue: $0.1) } }
 
-  /// How much the odds count against precision and recall in where the line lies. Crowds call
-  /// worthy what experts would not, so the line that suits crowds best lies too low.
-  private static let share: Float = 0.35
-
   /// Probabilities whose 0.5 lies between where yes becomes likelier than no and where precision
   /// and recall together (F1) are highest.
-  var calibration: SentenceScorer.Calibration {
+  ///
+  /// - Parameter share: how much the odds count. Crowds call worthy what experts would not, so the
+  ///   line that suits crowds best lies too low.
+  func calibration(odds share: Float) -> SentenceScorer.Calibration {
     var calibration = fitted
     let line = -calibration.slope * bestSum
-    calibration.offset = Self.share * calibration.offset + (1 - Self.share) * line
+    calibration.offset = share * calibration.offset + (1 - share) * line
     return calibration
   }
 

@@ -39,7 +39,9 @@ package struct TreeTrainer: Sendable {
       let sample = used.indices.filter { _ in Int(random.next() >> 33) % stride == 0 }
       let tree = grow(codes, width: width, cuts, sample, goals, sums)
       model.append(tree.tree)
-      for row in used.indices { sums[row] += tree.tree.answers[leaf(of: row, codes, width, tree.codes)] }
+      for row in used.indices {
+        sums[row] += tree.tree.answers[leaf(of: row, codes, width, tree.codes)]
+      }
     }
     return model
   }
@@ -86,7 +88,9 @@ package struct TreeTrainer: Sendable {
           }
         }
       }
-      guard let best = bestQuestion(histogram, width: width, leaves: 1 << level, cuts) else { break }
+      guard let best = bestQuestion(histogram, width: width, leaves: 1 << level, cuts) else {
+        break
+      }
       questions.append(best)
       for (place, row) in sample.enumerated()
       where codes[row * width + best.feature] > best.above {

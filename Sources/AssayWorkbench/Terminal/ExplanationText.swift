@@ -47,7 +47,8 @@ struct ExplanationText {
   private func heading(_ text: String) -> String { "\n" + style.bold(text) + "\n" }
 
   private func field(_ name: String, _ value: String) -> String {
-    style.dim(name.padded(to: 8)) + value.visible().wrapped(to: measure - 8, indent: "        ")
+    style.dim(name.padded(to: 8))
+      + value.visible().wrapped(to: measure - 8, indent: "        ")
       .trimmingIndent(8) + "\n"
   }
 

@@ -55,7 +55,8 @@ struct MarkedArticle {
     }[...]
     var open: [(number: Int, span: TextSpan)] = []
     var result: [Bracket] = []
-    while let place = [coming.first?.span.start, open.map(\.span.end).min()].compactMap(\.self).min()
+    while let place = [coming.first?.span.start, open.map(\.span.end).min()].compactMap(\.self)
+      .min()
     {
       // What ends here is closed before anything opens, the innermost first.
       if let index = open.lastIndex(where: { $0.span.end == place }) {

@@ -13,7 +13,8 @@ struct ClaimSpanMeasurement: Measuring {
     func figures(_ what: String, _ isMeant: (MarkedDocument) -> Bool) -> [Figure] {
       let part = scored.filter { isMeant($0.gold) }
       return part.isEmpty
-        ? [] : part.reduce(into: ClaimScore()) { $0.add($1.score) }.figures("claim-spans dev, \(what)")
+        ? []
+        : part.reduce(into: ClaimScore()) { $0.add($1.score) }.figures("claim-spans dev, \(what)")
     }
     // Treebank texts are read a little too well; these two nobody trained a parser on.
     let genres = Set(scored.map(\.gold.genre)).sorted()
@@ -94,7 +95,7 @@ struct ClaimReader {
       let map = ScalarMap(gold.text)
       var analysis = analyser.analyse(map)
       (analysis.quantities, analysis.dates) = quantities.quantitiesAndDates(
-        in: map, sentences: analysis.sentences)
+        in: map, reference: nil, sentences: analysis.sentences)
       let claims = extractor.claims(in: Document(text: gold.text), analysis: analysis).claims
       return (gold, ClaimScore(gold, claims))
     }
