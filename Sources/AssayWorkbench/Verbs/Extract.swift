@@ -94,7 +94,7 @@ struct Extract: ParsableCommand {
     }
     let claim = extraction.claims[number - 1]
     guard let explanation = pipeline.explanation(of: claim, in: document) else {
-      throw WorkbenchError("claim \(number) cannot be explained", .dataError)
+      throw WorkbenchError("claim \(number) cannot be explained", .badData)
     }
     let text = ExplanationText(
       claim: claim, explanation: explanation, style: terminal.style, measure: terminal.measure)
