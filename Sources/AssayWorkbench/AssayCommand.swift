@@ -4,7 +4,7 @@ import Foundation
 /// The program: its verbs, and the REPL where none is named.
 struct AssayCommand: ParsableCommand {
   static let verbs: [any ParsableCommand.Type] = [
-    Init.self, Read.self, Analyse.self, Extract.self, Import.self, List.self, Show.self,
+    Init.self, Read.self, Analyse.self, Extract.self, Score.self, Import.self, List.self, Show.self,
     Search.self, Match.self, Link.self, Unlink.self, EvidenceVerb.self, SourceVerb.self,
     Queue.self, Review.self, Triage.self, GiveVerdict.self, WhyNot.self, Assign.self, Later.self,
     FlagVerb.self, RequeueVerb.self, Mend.self, AnchorVerb.self, Agreement.self, Report.self,

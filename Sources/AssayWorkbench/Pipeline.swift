@@ -53,4 +53,9 @@ struct Pipeline: Sendable {
     return extractor.claims(
       in: document, analysis: analysis(of: document), includingLeftOut: includingLeftOut)
   }
+
+  /// Why a claim of a document was chosen; nil for a claim that is not the document's.
+  func explanation(of claim: Claim, in document: Document) -> Explanation? {
+    extractor.explanation(of: claim, in: document, analysis: analysis(of: document))
+  }
 }

@@ -5,9 +5,9 @@ struct AssayTrain: ParsableCommand {
     commandName: "assay-train",
     abstract: "Trains and measures the models that read English.",
     subcommands: [
-      Train.self, TrainNames.self, TrainExtraction.self, Evaluate.self, EvaluateQuantities.self,
-      EvaluateNames.self, EvaluateWording.self, EvaluateAttribution.self, EvaluateGuard.self,
-      EvaluateMatching.self, EvaluateSuggest.self,
+      Train.self, TrainNames.self, TrainScores.self, TrainExtraction.self, Evaluate.self,
+      EvaluateQuantities.self, EvaluateNames.self, EvaluateWording.self, EvaluateAttribution.self,
+      EvaluateGuard.self, EvaluateMatching.self, EvaluateSuggest.self, EvaluateAll.self,
     ])
 }
 

@@ -12,8 +12,13 @@ struct ClaimFiller {
   let analysis: Analysis
   let views: [SentenceView?]
   let referrals: Referrals
+  /// The model's weights for how a claim is put forward.
+  let modality: HashedWeights
 
-  init(document: Document, analysis: Analysis, views: [SentenceView?]) {
+  init(
+    document: Document, analysis: Analysis, views: [SentenceView?], modality: HashedWeights
+  ) {
+    self.modality = modality
     self.document = document.reference
     self.analysis = analysis
     self.views = views
@@ -64,22 +69,22 @@ struct ClaimFiller {
       attribution = speakerElsewhere(candidate, view, sentence: sentence)
     }
     let claimant = claimant(item.speech, attribution, sentence: sentence, tree)
-    let modalityReader = ModalityReader(
-      tree: tree, isPresupposed: item.scored.probabilities.presupposed >= 0.4)
-    var modality = modalityReader.modality(of: candidate, speech: item.speech)
+    let modalityReader = ModalityReader(view: view)
+    var modality = modalityReader.modality(of: candidate, speech: item.speech, modality)
     if modality == .asserted, attribution != nil { modality = .reported }
     if attribution == nil, isUtterance {
       // Who speaks in it; the claim that it was said stays the author's.
       attribution = self.attribution(
         tree.ownSpeech(of: candidate), in: tree, sentence: sentence)
     }
+    let sign = QuantitySign(map: analysis.map, tree: tree)
+    let quantities = analysis.quantities.filter { span.contains($0.span) }.map(sign.signed)
     let dates = analysis.dates.filter { span.contains($0.span) }
     let wording = Wording(
       map: analysis.map, tree: tree, sentence: sentence, referrals: referrals,
       dates: dates)
     let kinds = KindReader(tree: tree).kinds(of: candidate, isUtterance: isUtterance)
     let entities = analysis.entities.filter { span.contains($0.span) }
-    let quantities = analysis.quantities.filter { span.contains($0.span) }
     let negated = modalityReader.isNegated(candidate)
     let text = wording.text(of: candidate, asides: tree.asides(in: candidate))
     return Claim(
