@@ -9,7 +9,7 @@ SOURCES = Package.swift Sources Tests
 PACKAGES = pkg-config libsqlite3-dev libedit-dev libxml2-dev zlib1g-dev
 TEST_PACKAGES = cmark-gfm poppler-utils python3-cryptography
 
-.PHONY: demo test build lint format install uninstall clean packages test-packages
+.PHONY: demo test soak build lint format install uninstall clean packages test-packages
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
 demo: packages
@@ -20,6 +20,10 @@ demo: packages
 
 test: packages test-packages lint
 	$(SWIFT) test --disable-xctest
+
+# The tests with all the rounds that take too long for every day.
+soak: packages test-packages
+	ASSAY_SOAK=1 $(SWIFT) test --disable-xctest
 
 build: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product assay
