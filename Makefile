@@ -12,7 +12,7 @@ TEST_PACKAGES = cmark-gfm poppler-utils python3-cryptography
 # A folder with the data sets; without one, `make evaluate` measures on the articles here.
 DATA ?=
 
-.PHONY: demo test evaluate build lint format install uninstall clean packages test-packages \
+.PHONY: demo test soak evaluate build lint format install uninstall clean packages test-packages \
   bench-evidence soak-warc
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
@@ -30,6 +30,9 @@ evaluate: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product assay-train
 	$(RELEASE)/assay-train evaluate-all --articles Benchmarks/Articles \
 	  $(if $(DATA),--data $(DATA) --output Documentation/EVALUATION.md)
+# The tests with all the rounds that take too long for every day.
+soak: packages test-packages
+	ASSAY_SOAK=1 $(SWIFT) test --disable-xctest
 
 build: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product assay

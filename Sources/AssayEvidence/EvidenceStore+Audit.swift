@@ -51,7 +51,7 @@ extension EvidenceStore {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
-    var hasher = FingerprintHasher()
+    var hasher = Fingerprint.Hasher()
     var count = 0
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {

@@ -11,8 +11,6 @@ public struct Fingerprint: Hashable, Sendable, Codable, CustomStringConvertible 
     self = hasher.finish()
   }
 
-  init(_ digest: SHA256Digest) { hex = Hex.string(digest) }
-
   public init(of text: String) { self.init(of: text.utf8) }
 
   /// Hashes what comes in parts.
@@ -32,14 +30,14 @@ public struct Fingerprint: Hashable, Sendable, Codable, CustomStringConvertible 
       hasher.update(bufferPointer: bytes)
     }
 
-    public func finish() -> Fingerprint {
-      Fingerprint(words: hasher.finalize().withUnsafeBytes { $0.loadUnaligned(as: Words.self) })
-    }
+    public func finish() -> Fingerprint { Fingerprint(hasher.finalize()) }
   }
 
   private typealias Words = (UInt64, UInt64, UInt64, UInt64)
 
-  private init(words: Words) { self.words = words }
+  init(_ digest: SHA256Digest) {
+    words = digest.withUnsafeBytes { $0.loadUnaligned(as: Words.self) }
+  }
 
   /// Nil unless there are 32 bytes.
   public init?(bytes: some Collection<UInt8>) {
@@ -126,17 +124,4 @@ public enum Hex {
     }
     return high == nil ? out : nil
   }
-}
-
-/// Makes the fingerprint of bytes that come piece by piece.
-public struct FingerprintHasher {
-  private var hasher = SHA256()
-
-  public init() {}
-
-  public mutating func update(_ bytes: ArraySlice<UInt8>) {
-    bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-  }
-
-  public consuming func finish() -> Fingerprint { Fingerprint(hasher.finalize()) }
 }

@@ -100,7 +100,13 @@ struct Redact: WorkbenchCommand {
       throw error
     }
     try withdrawal?.destroy()
-    try bench.ledger.finishRedaction()
+    do {
+      try bench.ledger.finishRedaction()
+    } catch LedgerError.busy {
+      throw WorkbenchError(
+        "the facts are redacted, but while another process reads the ledger, traces are left in "
+          + "its files; run `assay redact --finish` when that is done", .busy)
+    }
     try bench.terminal.say(
       "Redacted \(done.items.count) facts and \(done.files.count) files. Their leaves stay in the log."
     )
