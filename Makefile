@@ -9,7 +9,7 @@ SOURCES = Package.swift Sources Tests
 PACKAGES = pkg-config libsqlite3-dev libedit-dev libxml2-dev zlib1g-dev
 TEST_PACKAGES = cmark-gfm poppler-utils
 
-.PHONY: demo test build lint format install uninstall clean packages test-packages
+.PHONY: demo test build bench soak lint format install uninstall clean packages test-packages
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
 demo: packages
@@ -23,6 +23,14 @@ test: packages test-packages lint
 
 build: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product assay
+
+# How fast an import is, against SQLite itself and against sqlite-utils; some minutes.
+bench: build
+	python3 Benchmarks/import.py $(RELEASE)/assay
+
+# Kills, full disks, crowds: what a ledger must live through; some minutes, all of it as root only.
+soak: build
+	python3 Benchmarks/soak.py $(RELEASE)/assay
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
