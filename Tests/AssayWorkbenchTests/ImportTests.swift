@@ -109,7 +109,7 @@ import Testing
     let desk = try Desk()
     try desk.write("text\nIt rained.\n", to: "first.csv")
     try desk.run("import", "first.csv")
-    let rows = (0..<4000).map { "Station \($0) counted votes for the list, said number \($0)." }
+    let rows = (0..<4000).map { "Station \($0) counted votes for the list and said number \($0)." }
     try desk.write("text\n" + rows.joined(separator: "\n") + "\n", to: "rows.csv")
     // A limit on the size of files stands in for the disk; SIGXFSZ is ignored as `trap ''` does.
     let full = try Program.shell(
