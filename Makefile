@@ -12,8 +12,8 @@ TEST_PACKAGES = cmark-gfm poppler-utils python3-cryptography
 # A folder with the data sets; without one, `make evaluate` measures on the articles here.
 DATA ?=
 
-.PHONY: demo test soak evaluate build lint format install uninstall clean packages test-packages \
-  bench-evidence soak-warc
+.PHONY: demo test soak evaluate build bench bench-evidence soak-warc lint format install uninstall clean packages \
+  test-packages
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
 demo: packages
@@ -36,6 +36,14 @@ soak: packages test-packages
 
 build: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product assay
+
+# How fast an import is, against SQLite itself and against sqlite-utils; some minutes.
+bench: build
+	python3 Benchmarks/import.py $(RELEASE)/assay
+
+# Kills, full disks, crowds: what a ledger must live through; some minutes, all of it as root only.
+soak: build
+	python3 Benchmarks/soak.py $(RELEASE)/assay
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

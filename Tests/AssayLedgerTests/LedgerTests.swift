@@ -192,6 +192,43 @@ import Testing
     #expect(throws: LedgerError.exists(path: path)) { try Ledger.create(at: path) }
   }
 
+  @Test func `the leaves of facts in bulk are those of their heads`() throws {
+    let time = Timestamp(milliseconds: 1_700_000_000_123)
+    var leaves = LeafWriter(time: time)
+    for (subject, actor) in [(nil, nil), (7, 1), (nil, 12), (1_000_000, nil)] as [(Int?, Int?)] {
+      let content = Fingerprint(of: "content of \(subject ?? 0)")
+      let head = FactHead(
+        seq: 12, kind: "claim", subject: subject, actor: actor, time: time,
+        content: content.withUnsafeBytes { Array($0) })
+      let leaf = leaves.leaf(
+        seq: 12, kind: "claim", subject: subject, actor: actor, content: content)
+      #expect(leaf.hex == Hex.string(head.leaf))
+    }
+  }
+
+  @Test func `words everywhere do not hide the rare one, and imports are searched at once`() throws
+  {
+    let fixture = try LedgerFixture()
+    let file = ImportFile(
+      name: "a.csv", sha256: Fingerprint(of: "b"), byteCount: 1, mapping: ["text": "text"])
+    let claims = (0..<4100).map { number in
+      ImportedClaim(
+        Claim(
+          imported: ImportOrigin(file: "a.csv", line: number),
+          text: "The count of row \(number)\(number == 77 ? " was disputed" : "")."))
+    }
+    _ = try fixture.ledger.import(claims, from: file, by: "ann")
+    let found = try fixture.ledger.search("the disputed count", limit: 5)
+    #expect(found.map(\.claim.id) == [claims[77].id])
+    #expect(
+      try fixture.ledger.search("the count", limit: 2).map(\.claim.id)
+        == [claims[4099].id, claims[4098].id])
+    try fixture.ledger.write(as: nil) { writer in
+      try writer.db.execute(
+        sql: "INSERT INTO claim_search(claim_search) VALUES ('integrity-check')")
+    }
+  }
+
   @Test func `two connections that write at once lose nothing`() async throws {
     let fixture = try LedgerFixture()
     let path = fixture.folder + "/ledger.sqlite"

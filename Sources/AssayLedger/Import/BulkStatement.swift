@@ -29,7 +29,8 @@ final class BulkStatement {
     let code = sqlite3_step(handle)
     if code == SQLITE_DONE { return nil }
     guard code == SQLITE_ROW else { throw Self.error(code, connection) }
-    return sqlite3_column_type(handle, 0) == SQLITE_NULL ? nil : Int(sqlite3_column_int64(handle, 0))
+    let isNull = sqlite3_column_type(handle, 0) == SQLITE_NULL
+    return isNull ? nil : Int(sqlite3_column_int64(handle, 0))
   }
 
   /// How many rows the last run changed.

@@ -74,7 +74,9 @@ struct Import: WorkbenchCommand {
     var parts = [
       "\(receipt.inserted) \(dryRun ? "would be new" : "new")", "\(receipt.same) the same",
     ]
-    if receipt.newVersions > 0 { parts.append("\(receipt.newVersions) new versions") }
+    if receipt.newVersions > 0 {
+      parts.append("\(receipt.newVersions) new version\(receipt.newVersions == 1 ? "" : "s")")
+    }
     parts.append("\(receipt.rejected) rejected")
     try terminal.say("\(terminal.style.bold(file.visible())): \(parts.joined(separator: ", ")).")
     for row in receipt.rejects {
