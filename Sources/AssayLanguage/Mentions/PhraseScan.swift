@@ -54,10 +54,13 @@ package struct PhraseScan {
     return Phrase(
       sentence: name.sentence, tokens: name.tokens, head: head, form: .name, kind: name.kind,
       lemma: tokens[head].lemma.lowercased(), gender: gender, isPerson: name.kind == .person,
-      isPlural: tokens[head].xpos == "NNPS" && name.kind != .place
-        || name.kind == .person && name.tokens.count == 1 && tokens[head].form.hasSuffix("s")
-          && tokens[head].xpos == "NNPS",
+      isPlural: name.kind == .person && Self.isGroup(tokens[name.tokens.upperBound]),
       isDefinite: true, role: Phrase.role(of: outer, in: tokens), isQuoted: quoted[head])
+  }
+
+  /// `Senators`, `Norlanders`: the name of many.
+  private static func isGroup(_ last: Token) -> Bool {
+    last.xpos == "NNPS" || last.form.hasSuffix("ans") && last.form.utf8.count > 5
   }
 
   private func pronoun(_ index: Int, _ tokens: [Token], _ quoted: [Bool], sentence: Int) -> Phrase?
