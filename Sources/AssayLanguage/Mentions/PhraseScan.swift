@@ -87,7 +87,7 @@ package struct PhraseScan {
       !token.relation.hasPrefix("goes")
     else { return nil }
     let lemma = token.lemma.lowercased()
-    if Self.times.contains(lemma) { return nil }
+    if Self.times.contains(lemma) || Self.isPredicate(index, tokens) { return nil }
     var start = index
     var isDefinite = false
     while start > 0, tokens[start - 1].head == index,
@@ -102,6 +102,21 @@ package struct PhraseScan {
       lemma: lemma, gender: Gender.ofNoun(lemma), isPerson: Animacy.isPerson(lemma, lists: lists),
       isPlural: token.xpos == "NNS" || token.xpos == "NNPS", isDefinite: isDefinite,
       role: Phrase.role(of: index, in: tokens), isQuoted: quoted[index])
+  }
+
+  /// `Ruiz is a surgeon`, `Ruiz became mayor`, `Ruiz, the mayor`: another word for what is there
+  /// already, and no second person.
+  private static func isPredicate(_ index: Int, _ tokens: [Token]) -> Bool {
+    let token = tokens[index]
+    if token.relation == "appos" { return true }
+    if tokens.indices.contains(token.head), tokens[token.head].lemma == "become",
+      token.relation == "xcomp" || token.relation == "obj"
+    {
+      return true
+    }
+    return tokens[max(0, index - 12)..<index].contains {
+      $0.head == index && $0.relation == "cop"
+    }
   }
 
   /// For every token whether it stands between quotation marks; a quotation may go on in the next
