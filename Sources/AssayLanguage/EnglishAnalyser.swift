@@ -59,10 +59,9 @@ public struct EnglishAnalyser: Sendable {
     let found = names.names(in: analysis.sentences)
     let map = analysis.map
     analysis.entities = found.map { name in
-      let tokens = analysis.sentences[name.sentence].tokens
-      let bytes =
-        tokens[name.tokens.lowerBound].bytes.lowerBound
-        ..< tokens[name.tokens.upperBound].bytes.upperBound
+      let tokens = analysis.sentences[name.sentence].tokens[name.tokens]
+      let start = tokens.first?.bytes.lowerBound ?? 0
+      let bytes = start..<(tokens.last?.bytes.upperBound ?? start)
       return Entity(
         quote: map.substring(ofBytes: bytes), span: map.span(ofBytes: bytes), kind: name.kind)
     }

@@ -27,7 +27,8 @@ struct Wording {
     let head = candidate.head
     let first = candidate.tokens.lowerBound
     guard tree.relations[head] == "acl", tree.heads[head] >= 0, first < candidate.tokens.upperBound,
-      tree.isRelativePronoun(first), tree.tokens[first].xpos != "WRB",
+      tree.isRelativePronoun(first) || tree.tokens[first].xpos == "WP$",
+      tree.tokens[first].xpos != "WRB",
       !candidate.tokens.contains(tree.heads[head]), let noun = named(tree.heads[head])
     else { return nil }
     var words = WordRow(self)

@@ -8,7 +8,7 @@ package struct MentionReader {
   /// How likely the best reading of a pronoun must be to be believed.
   private static func least(_ lemma: String) -> Float {
     switch lemma {
-    case "he", "she": 0.4
+    case "he", "she": 0.5
     default: 0.8
     }
   }
@@ -61,6 +61,8 @@ package struct MentionReader {
             phrase, candidate.phrase, candidate.cluster.gender)
           if best.probability >= Self.least(phrase.lemma), agreement < 2,
             let named = referentOf[phrase.cluster],
+            // `they` after somebody's name are others that the sentence leaves unnamed.
+            phrase.lemma != "they" || links.named[named].kind != .person,
             let last = lastNamed[named], phrase.sentence - last <= PronounReader.reach
           {
             referent = named

@@ -54,10 +54,13 @@ package struct PhraseScan {
     return Phrase(
       sentence: name.sentence, tokens: name.tokens, head: head, form: .name, kind: name.kind,
       lemma: tokens[head].lemma.lowercased(), gender: gender, isPerson: name.kind == .person,
-      isPlural: tokens[head].xpos == "NNPS" && name.kind != .place
-        || name.kind == .person && name.tokens.count == 1 && tokens[head].form.hasSuffix("s")
-          && tokens[head].xpos == "NNPS",
+      isPlural: name.kind == .person && Self.isGroup(tokens[name.tokens.upperBound]),
       isDefinite: true, role: Phrase.role(of: outer, in: tokens), isQuoted: quoted[head])
+  }
+
+  /// `Senators`, `Norlanders`: the name of many.
+  private static func isGroup(_ last: Token) -> Bool {
+    last.xpos == "NNPS" || last.form.hasSuffix("ans") && last.form.utf8.count > 5
   }
 
   private func pronoun(_ index: Int, _ tokens: [Token], _ quoted: [Bool], sentence: Int) -> Phrase?
@@ -84,7 +87,7 @@ package struct PhraseScan {
       !token.relation.hasPrefix("goes")
     else { return nil }
     let lemma = token.lemma.lowercased()
-    if Self.times.contains(lemma) { return nil }
+    if Self.times.contains(lemma) || Self.isPredicate(index, tokens) { return nil }
     var start = index
     var isDefinite = false
     while start > 0, tokens[start - 1].head == index,
@@ -99,6 +102,21 @@ package struct PhraseScan {
       lemma: lemma, gender: Gender.ofNoun(lemma), isPerson: Animacy.isPerson(lemma, lists: lists),
       isPlural: token.xpos == "NNS" || token.xpos == "NNPS", isDefinite: isDefinite,
       role: Phrase.role(of: index, in: tokens), isQuoted: quoted[index])
+  }
+
+  /// `Ruiz is a surgeon`, `Ruiz became mayor`, `Ruiz, the mayor`: another word for what is there
+  /// already, and no second person.
+  private static func isPredicate(_ index: Int, _ tokens: [Token]) -> Bool {
+    let token = tokens[index]
+    if token.relation == "appos" { return true }
+    if tokens.indices.contains(token.head), tokens[token.head].lemma == "become",
+      token.relation == "xcomp" || token.relation == "obj"
+    {
+      return true
+    }
+    return tokens[max(0, index - 12)..<index].contains {
+      $0.head == index && $0.relation == "cop"
+    }
   }
 
   /// For every token whether it stands between quotation marks; a quotation may go on in the next

@@ -36,11 +36,14 @@ struct EvaluateNames: ParsableCommand {
     let titles = try NameListFiles(folder: lists).titles
     let others = try found.map(Self.read)
     let analyser = try EnglishAnalyser()
-    let score = try Self.score(of: documents, titles: titles, told: errors ? tell : nil) {
-      document in
-      others.map { $0[document.id ?? ""] ?? [] }
-        ?? analyser.analyse(document.analysis.map).entities
-    }
+    let isTelling = errors
+    let score = try Self.score(
+      of: documents, titles: titles,
+      told: { gold, found, document in if isTelling { Self.tell(gold, found, document) } },
+      find: { document in
+        if let others { return others[document.id ?? ""] ?? [] }
+        return analyser.analyse(document.analysis.map).entities
+      })
     for line in score.lines { print(line) }
   }
 
@@ -48,9 +51,9 @@ struct EvaluateNames: ParsableCommand {
   /// - Parameter told: given gold and found names of each document.
   static func score(
     of documents: [AnnotatedDocument], titles: Set<String>,
-    told: (([NameScore.Name], [NameScore.Name], AnnotatedDocument) -> Void)? = nil,
+    told: ([NameScore.Name], [NameScore.Name], AnnotatedDocument) -> Void = { _, _, _ in },
     find: (AnnotatedDocument) throws -> [Entity]
-  ) rethrows -> NameScore {
+  ) throws -> NameScore {
     let gold = GoldNames(titles: titles)
     var score = NameScore(titles: titles)
     for document in documents {
@@ -69,12 +72,12 @@ struct EvaluateNames: ParsableCommand {
       }
       let genre = (document.id ?? "").split(separator: "_").dropFirst().first.map(String.init)
       score.add(gold: expected, found: names, text: Array(map.text.utf8), genre: genre ?? "")
-      told?(expected, names, document)
+      told(expected, names, document)
     }
     return score
   }
 
-  private func tell(
+  private static func tell(
     _ gold: [NameScore.Name], _ found: [NameScore.Name], _ document: AnnotatedDocument
   ) {
     let map = document.analysis.map

@@ -69,8 +69,9 @@ struct TrainNames: ParsableCommand {
     guard FileManager.default.fileExists(atPath: dev) else { return [] }
     let analyser = try EnglishAnalyser(
       model: ModelFolder.path(of: EnglishModel.fileName), names: names)
-    return try EvaluateNames.score(of: Treebank.load(dev), titles: files.titles) {
-      analyser.analyse($0.analysis.map).entities
-    }.lines
+    let score = try EvaluateNames.score(
+      of: try Treebank.load(dev), titles: files.titles,
+      find: { analyser.analyse($0.analysis.map).entities })
+    return score.lines
   }
 }
