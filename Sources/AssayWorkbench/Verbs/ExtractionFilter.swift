@@ -1,8 +1,9 @@
 import AssayExtraction
+import AssayModel
 
-/// Lines of JSON with a document each in, lines with its claims out, in order: what an engine
-/// that pipes lines can run. A bad line is answered as one, and the run goes on.
-struct ExtractionFilter {
+/// A document in, its claims out: `extract --dry-run --input jsonl`. A bad line is answered as one,
+/// and the run goes on.
+struct ExtractionFilter: Sendable {
   let includingLeftOut: Bool
   private let pipeline: Pipeline
 
@@ -12,7 +13,14 @@ struct ExtractionFilter {
   }
 
   func run(on files: [String]) throws {
-    try DocumentLine.answer(files) { document, members in
+    try DocumentLine.each(files) { line, number in
+      try Terminal.standard.put(answer(to: line, number: number).json + "\n")
+    }
+  }
+
+  /// - Parameter number: of the line, from 1, to be named where it is bad.
+  func answer(to line: [UInt8], number: Int) -> JSONValue {
+    DocumentLine.answer(to: line, number: number) { document, members in
       let extraction = pipeline.extraction(
         from: document.document, includingLeftOut: includingLeftOut)
       members["claims"] = .array(
