@@ -44,7 +44,6 @@ struct AttributionTests {
     "[The minister] {promised} <to build ten schools>.",
     "[Ruiz] {criticized} <the new budget>.",
     "There is {talk} <that the port had burned in late 2022>.",
-    "[The mayor] {told} reporters <that the fire was out>.",
   ])
   func `direct, indirect and passing attributions are read`(sample: String) throws {
     let marked = Marked(sample)
