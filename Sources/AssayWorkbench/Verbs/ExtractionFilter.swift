@@ -1,4 +1,5 @@
 import AssayExtraction
+import AssayModel
 
 /// A document in, its claims out: `extract --dry-run --input jsonl`. A bad line is answered as one,
 /// and the run goes on.
@@ -11,8 +12,9 @@ struct ExtractionFilter: Sendable {
     pipeline = try Pipeline()
   }
 
-  func run(on files: [String], jobs: Int) throws {
-    try DocumentLine.answer(files, jobs: jobs) { [self] document, members in
+  /// - Parameter number: of the line, from 1, to be named where it is bad.
+  func answer(to line: [UInt8], number: Int) -> JSONValue {
+    DocumentLine.answer(to: line, number: number) { document, members in
       let extraction = pipeline.extraction(
         from: document.document, includingLeftOut: includingLeftOut)
       members["claims"] = .array(

@@ -43,10 +43,6 @@ struct AttributionScore {
       if !isRight {
         let cue = item.cue.map { map.substring(ofBytes: $0) }.joined(separator: " … ")
         missed[(matches.isEmpty ? "" : "source: ") + cue.lowercased(), default: 0] += place.count
-        if !matches.isEmpty {
-          let own = matches.map { m in "\(sayings[m].lemma)<\(sayings[m].source.map { map.substring(ofBytes: $0) } ?? "-")>" }
-          print("SRC gold[\(item.source.map { map.substring(ofBytes: $0) })] cue[\(cue)] ours \(own) ## \(map.substring(ofBytes: (item.content.first ?? 0..<0)).prefix(60))")
-        } else { print("MISS [\(item.source.map { map.substring(ofBytes: $0) })] cue[\(cue)]  ## \(map.substring(ofBytes: (item.content.first ?? 0..<0)).prefix(80))") }
       }
     }
     for (saying, place) in zip(sayings, ours) {
