@@ -82,12 +82,14 @@ public final class LoopbackServer: Sendable {
         if client < 0 { break }
         Thread.detachNewThread { Self.serve(client, state) }
       }
+      close(file)
     }
   }
 
   deinit {
+    // Ends the thread above, which closes the socket: closed here, its number could be that of
+    // another server's socket before the thread notices.
     shutdown(socket, Int32(SHUT_RDWR))
-    close(socket)
   }
 
   /// Makes `path` be answered so; any other path is not found.
