@@ -4,7 +4,7 @@ import Foundation
 /// The program: its verbs, and the REPL where none is named.
 struct AssayCommand: ParsableCommand {
   static let verbs: [any ParsableCommand.Type] = [
-    Init.self, Read.self, Extract.self, Import.self, List.self, Show.self, Search.self,
+    Init.self, Read.self, Extract.self, Score.self, Import.self, List.self, Show.self, Search.self,
     EvidenceVerb.self, GiveVerdict.self, Review.self, Report.self, Export.self, Retract.self,
     Log.self, Status.self, Run.self,
   ]

@@ -29,11 +29,20 @@ struct Pipeline {
 
   /// Document -> analysis -> claims.
   func extraction(from document: Document, includingLeftOut: Bool) -> Extraction {
+    extractor.claims(
+      in: document, analysis: analysis(of: document), includingLeftOut: includingLeftOut)
+  }
+
+  /// Why a claim of a document was chosen; nil for a claim that is not the document's.
+  func explanation(of claim: Claim, in document: Document) -> Explanation? {
+    extractor.explanation(of: claim, in: document, analysis: analysis(of: document))
+  }
+
+  private func analysis(of document: Document) -> Analysis {
     let map = ScalarMap(document.text)
     var analysis = analyser.analyse(map)
     (analysis.quantities, analysis.dates) = quantities.quantitiesAndDates(
       in: map, reference: document.date, sentences: analysis.sentences)
-    return extractor.claims(
-      in: document, analysis: analysis, includingLeftOut: includingLeftOut)
+    return analysis
   }
 }

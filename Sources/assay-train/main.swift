@@ -5,7 +5,8 @@ struct AssayTrain: ParsableCommand {
     commandName: "assay-train",
     abstract: "Trains and measures the models that read English.",
     subcommands: [
-      Train.self, TrainExtraction.self, Evaluate.self, EvaluateQuantities.self,
+      Train.self, TrainScores.self, TrainExtraction.self, Evaluate.self,
+      EvaluateQuantities.self, EvaluateAll.self,
     ])
 }
 

@@ -96,8 +96,9 @@ struct SpeechTests {
     let reading = try #require(
       Reading(Sample.reported.replacing("claims claim VERB", with: "denies deny VERB")))
     let content = try #require(reading.candidate("40 trains stopped"))
-    let modality = ModalityReader(tree: reading.tree, isPresupposed: false)
-      .modality(of: content, speech: reading.tree.speech(about: content))
+    let view = try #require(SentenceView.views(of: reading.analysis).first ?? nil)
+    let modality = ModalityReader(view: view)
+      .modalityByRule(of: content, speech: reading.tree.speech(about: content))
     #expect(modality == .denied)
   }
 }

@@ -13,8 +13,13 @@ struct ClaimFiller {
   let views: [SentenceView?]
   let runs: EntityRuns
   let antecedents: Antecedents
+  /// The model's weights for how a claim is put forward.
+  let modality: HashedWeights
 
-  init(document: Document, analysis: Analysis, views: [SentenceView?]) {
+  init(
+    document: Document, analysis: Analysis, views: [SentenceView?], modality: HashedWeights
+  ) {
+    self.modality = modality
     self.document = document.reference
     self.analysis = analysis
     self.views = views
@@ -66,9 +71,8 @@ struct ClaimFiller {
       attribution = speakerElsewhere(candidate, view, sentence: sentence)
     }
     let claimant = claimant(item.speech, attribution, sentence: sentence, tree)
-    let modalityReader = ModalityReader(
-      tree: tree, isPresupposed: item.scored.probabilities.presupposed >= 0.4)
-    var modality = modalityReader.modality(of: candidate, speech: item.speech)
+    let modalityReader = ModalityReader(view: view)
+    var modality = modalityReader.modality(of: candidate, speech: item.speech, modality)
     if modality == .asserted, attribution != nil { modality = .reported }
     if attribution == nil, isUtterance {
       // Who speaks in it; the claim that it was said stays the author's.
@@ -79,7 +83,8 @@ struct ClaimFiller {
       map: analysis.map, tree: tree, sentence: sentence, antecedents: antecedents)
     let kinds = KindReader(tree: tree).kinds(of: candidate, isUtterance: isUtterance)
     let entities = entities(in: span, tree)
-    let quantities = analysis.quantities.filter { span.contains($0.span) }
+    let sign = QuantitySign(map: analysis.map, tree: tree)
+    let quantities = analysis.quantities.filter { span.contains($0.span) }.map(sign.signed)
     let dates = analysis.dates.filter { span.contains($0.span) }
     let negated = modalityReader.isNegated(candidate)
     let text = wording.text(of: candidate, asides: tree.asides(in: candidate))

@@ -35,15 +35,38 @@ extension String {
     self + String(repeating: " ", count: max(0, columns - displayWidth))
   }
 
-  /// The text broken at spaces into lines of at most `columns`, as far as words allow.
+  /// The text in pieces of at most `columns`; colour sequences stay with what follows them.
+  func pieces(of columns: Int) -> [String] {
+    var pieces: [String] = []
+    var piece = String.UnicodeScalarView()
+    var width = 0
+    var inEscape = false
+    for scalar in unicodeScalars {
+      if scalar == "\u{1B}" { inEscape = true }
+      let size = inEscape ? 0 : scalar.columns
+      if width + size > columns, width > 0 {
+        pieces.append(String(piece))
+        piece = String.UnicodeScalarView()
+        width = 0
+      }
+      piece.append(scalar)
+      width += size
+      if inEscape, scalar == "m" { inEscape = false }
+    }
+    return pieces + [String(piece)]
+  }
+
+  /// The text broken at spaces into lines of at most `columns`; a word that is longer than a line
+  /// is broken where the line ends.
   func wrapped(to columns: Int, indent: String = "") -> String {
     let room = max(10, columns - indent.displayWidth)
     var lines: [String] = []
     for paragraph in split(separator: "\n", omittingEmptySubsequences: false) {
       var line = ""
       var width = 0
-      for word in paragraph.split(separator: " ") {
-        let size = String(word).displayWidth
+      let words = paragraph.split(separator: " ").flatMap { String($0).pieces(of: room) }
+      for word in words {
+        let size = word.displayWidth
         if !line.isEmpty && width + 1 + size > room {
           lines.append(indent + line)
           line = ""
