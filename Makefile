@@ -9,7 +9,10 @@ SOURCES = Package.swift Sources Tests
 PACKAGES = pkg-config libsqlite3-dev libedit-dev libxml2-dev zlib1g-dev
 TEST_PACKAGES = cmark-gfm poppler-utils
 
-.PHONY: demo test build lint format install uninstall clean packages test-packages
+# A folder with the data sets; without one, `make evaluate` measures on the articles here.
+DATA ?=
+
+.PHONY: demo test evaluate build lint format install uninstall clean packages test-packages
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
 demo: packages
@@ -20,6 +23,12 @@ demo: packages
 
 test: packages test-packages lint
 	$(SWIFT) test --disable-xctest
+
+# Everything measured. With DATA=folder the table of Documentation/EVALUATION.md is made anew.
+evaluate: packages
+	$(SWIFT) build -c release --static-swift-stdlib --product assay-train
+	$(RELEASE)/assay-train evaluate-all --articles Benchmarks/Articles \
+	  $(if $(DATA),--data $(DATA) --output Documentation/EVALUATION.md)
 
 build: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product assay
