@@ -15,7 +15,7 @@ DATA ?=
 # How long the fuzzer runs.
 FUZZ_SECONDS ?= 3600
 
-.PHONY: demo test soak evaluate build bench bench-evidence bench-language soak-warc soak-language \
+.PHONY: demo test soak evaluate build bench bench-import bench-evidence bench-language soak-warc soak-language \
   fuzz lint format install uninstall clean packages test-packages
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
@@ -33,19 +33,20 @@ evaluate: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product assay-train
 	$(RELEASE)/assay-train evaluate-all --articles Benchmarks/Articles \
 	  $(if $(DATA),--data $(DATA) --output Documentation/EVALUATION.md)
-# The tests with all the rounds that take too long for every day.
-soak: packages test-packages
-	ASSAY_SOAK=1 $(SWIFT) test --disable-xctest
-
 build: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product assay
 
-# How fast an import is, against SQLite itself and against sqlite-utils; some minutes.
-bench: build
+# All that is measured in ratios; some minutes each.
+bench: bench-import bench-evidence bench-language
+
+# How fast an import is, against SQLite itself and against sqlite-utils.
+bench-import: build
 	python3 Benchmarks/import.py $(RELEASE)/assay
 
-# Kills, full disks, crowds: what a ledger must live through; some minutes, all of it as root only.
-soak: build
+# What takes too long for every day: the tests with all their rounds; kills, full disks, crowds (all
+# of it as root only); WARC files read by warcio; hard texts.
+soak: build test-packages soak-warc soak-language
+	ASSAY_SOAK=1 $(SWIFT) test --disable-xctest
 	python3 Benchmarks/soak.py $(RELEASE)/assay
 
 lint:

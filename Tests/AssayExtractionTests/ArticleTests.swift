@@ -16,11 +16,12 @@ struct ArticleTests {
     let articles = try MarkedDocument.articles(in: Self.folder)
     #expect(articles.count >= 6)
     for article in articles {
-      #expect(article.claims.contains(where: \.isMust))
-      #expect(article.claims.allSatisfy { Modality(rawValue: $0.modality) != nil })
-      #expect(
-        article.claims.flatMap(\.kinds).allSatisfy { ClaimKind(rawValue: $0) != nil },
-        "\(article.id)")
+      let musts = article.claims.count { $0.isMust }
+      #expect(musts > 0)
+      let modalities = article.claims.map { Modality(rawValue: $0.modality) }
+      #expect(!modalities.contains(nil))
+      let kinds = article.claims.flatMap(\.kinds).map { ClaimKind(rawValue: $0) }
+      #expect(!kinds.contains(nil), "\(article.id)")
     }
   }
 

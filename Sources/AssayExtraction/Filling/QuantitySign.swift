@@ -43,7 +43,10 @@ struct QuantitySign {
           && (prepositions.isEmpty || prepositions == ["by"])
       }
       return Lexicon.cuts.contains(tree.lemmas[governor]) && prepositions == ["by"]
-    case .noun:
+    case .noun, .propn:
+      // `cut costs by 9 percent`, where the analysis hangs it from the costs.
+      let verb = tree.heads[governor]
+      if prepositions == ["by"], verb >= 0, Lexicon.cuts.contains(tree.lemmas[verb]) { return true }
       // `a 9 percent drop in exports`, `a drop of 9 percent`.
       guard Lexicon.fallNouns.contains(tree.lemmas[governor]) else { return false }
       return prepositions.isEmpty && top < governor

@@ -13,10 +13,9 @@ package struct ChoiceTrainer: Sendable {
   package var folds = 4
 
   package init() {
+    linear.bits = 20
     modality.bits = 16
-    // Small steps: most features of so few examples are seen once or twice.
-    modality.rate = 0.004
-    modality.decay = 1e-5
+    modality.rate = 0.03
   }
 
   package struct Outcome {

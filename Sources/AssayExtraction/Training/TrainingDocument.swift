@@ -72,17 +72,14 @@ package struct TrainingDocument: Sendable {
     var list = FeatureList(bits: bits)
     for (view, items) in zip(views, items) {
       let reader = ModalityReader(view: view)
-      for mark in marks {
-        // The one that fits best: its variants would only say the same again.
-        let closest = items.max {
-          WordStarts.overlap($0.words, mark.words) < WordStarts.overlap($1.words, mark.words)
+      for item in items {
+        let closest = marks.max {
+          WordStarts.overlap(item.words, $0.words) < WordStarts.overlap(item.words, $1.words)
         }
-        guard let candidate = closest?.candidate, let words = closest?.words,
-          WordStarts.overlap(words, mark.words) >= 0.6
-        else { continue }
+        guard let closest, WordStarts.overlap(item.words, closest.words) >= 0.7 else { continue }
         reader.features(
-          of: candidate, speech: view.tree.speech(about: candidate), into: &list)
-        result.append((list.buckets, mark.modality))
+          of: item.candidate, speech: view.tree.speech(about: item.candidate), into: &list)
+        result.append((list.buckets, closest.modality))
       }
     }
     return result
