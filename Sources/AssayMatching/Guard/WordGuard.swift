@@ -118,7 +118,10 @@ struct WordGuard {
 
   /// A verb or noun that the other claim does not hold in any place.
   private static func isReplaceable(_ word: ClaimReading.Word, in other: ClaimReading) -> Bool {
-    [.verb, .noun, .propn].contains(word.tag) && !other.words.contains { $0.stem == word.stem }
+    [.verb, .noun, .propn].contains(word.tag)
+      && !other.words.contains {
+        $0.stem == word.stem || $0.form.lowercased() == word.form.lowercased()
+      }
   }
 
   /// Whether a neighbour is more than a word of grammar.
