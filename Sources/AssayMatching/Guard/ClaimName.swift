@@ -83,7 +83,8 @@ extension ClaimReading {
     // Titles go, with what they are of: `Health Minister Fraysse`, but not `Health Council`.
     let leading = kept.prefix { isTitle($0) || Self.fields.contains(words[$0].lemma) }
     let before = run.lowerBound - 1
-    let isOfTitle = before >= 0 && (isTitle(before) || words[before].lemma == "of")
+    let isOfTitle =
+      before >= 0 && words[before].tag != .det && (isTitle(before) || words[before].lemma == "of")
     if isOfTitle || leading.contains(where: isTitle), leading.count < kept.count {
       kept.removeFirst(leading.count)
     }

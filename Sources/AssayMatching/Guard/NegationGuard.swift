@@ -101,6 +101,13 @@ struct NegationGuard {
       return index + 2
     }
     let head = reading.words[index].head
-    return head < 0 ? index : head
+    guard head >= 0 else { return index }
+    // `May not enter`, `is not allowed to enter`: the entering is denied.
+    if ["allow", "permit", "able", "let"].contains(reading.words[head].lemma),
+      let inner = reading.child(of: head, "xcomp")
+    {
+      return inner
+    }
+    return head
   }
 }

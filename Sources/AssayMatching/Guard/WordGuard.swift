@@ -90,24 +90,38 @@ struct WordGuard {
       }
       return (lemma(index - 1), lemma(index + 1))
     }
-    for i in alignment.leftA {
-      let context = around(i, alignment.a)
-      guard Self.isReplaceable(alignment.a.words[i], in: alignment.b),
-        Self.says(context.0) || Self.says(context.1)
-      else { continue }
-      for j in alignment.leftB
-      where Self.isReplaceable(alignment.b.words[j], in: alignment.a)
-        && around(j, alignment.b) == context
-      {
-        return Difference(.term, alignment.a.words[i].form, alignment.b.words[j].form)
+    let (left, right) = (
+      rest(alignment.leftA, alignment.a, alignment.b),
+      rest(alignment.leftB, alignment.b, alignment.a)
+    )
+    for i in left {
+      let (x, context) = (alignment.a.words[i], around(i, alignment.a))
+      for j in right {
+        let y = alignment.b.words[j]
+        // Two names were compared as names.
+        guard x.name == nil || y.name == nil else { continue }
+        let isSurrounded =
+          around(j, alignment.b) == context && (Self.says(context.0) || Self.says(context.1))
+        let isAllThatChanged = left.count == 1 && right.count == 1 && x.tag == y.tag
+        if isSurrounded || isAllThatChanged { return Difference(.term, x.form, y.form) }
       }
     }
     return nil
   }
 
+  /// What is left over of a claim, with names that the other does not have.
+  private func rest(_ left: [Int], _ own: ClaimReading, _ other: ClaimReading) -> [Int] {
+    let names = own.names.filter { name in !other.names.contains { name.canBe($0) } }
+      .flatMap(\.indices)
+    return (left + names).sorted().filter { Self.isReplaceable(own.words[$0], in: other) }
+  }
+
   /// A verb or noun that the other claim does not hold in any place.
   private static func isReplaceable(_ word: ClaimReading.Word, in other: ClaimReading) -> Bool {
-    [.verb, .noun, .propn].contains(word.tag) && !other.words.contains { $0.stem == word.stem }
+    [.verb, .noun, .propn].contains(word.tag)
+      && !other.words.contains {
+        $0.stem == word.stem || $0.form.lowercased() == word.form.lowercased()
+      }
   }
 
   /// Whether a neighbour is more than a word of grammar.

@@ -49,7 +49,7 @@ public struct MatchWords: Sendable {
       for (i, scalar) in scalars.enumerated() {
         let scalar = scalar == "’" || scalar == "‘" ? "'" : scalar
         let next = i + 1 < scalars.count ? scalars[i + 1] : " "
-        let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        let isWord = isLetterOrNumber(scalar)
         if isWord {
           // A hashtag's parts: a capital behind a small letter, or before one behind capitals.
           if isTag, scalar.properties.isUppercase,
@@ -63,7 +63,7 @@ public struct MatchWords: Sendable {
           word.append(scalar)
         } else if (scalar == "," || scalar == ".") && isDigit(previous) && isDigit(next) {
           if scalar == "." { word.append(scalar) }
-        } else if scalar.properties.generalCategory != .nonspacingMark {
+        } else if scalar.value < 128 || scalar.properties.generalCategory != .nonspacingMark {
           finish()
         }
         previous = scalar
@@ -71,6 +71,12 @@ public struct MatchWords: Sendable {
       finish()
     }
     return words
+  }
+
+  /// The tables of Unicode are asked only for what is not ASCII.
+  private static func isLetterOrNumber(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 128 { return isDigit(scalar) || (scalar.value | 32) &- 97 < 26 }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
