@@ -5,6 +5,8 @@ import AssayModel
 struct FactAudit {
   /// Kinds of the facts so far, by number.
   private(set) var kinds: [FactKind?] = []
+  /// The ids of imports, by their facts.
+  private var imports: [Int: String] = [:]
   /// Facts that were redacted, and those that a redaction speaks of.
   private var redacted: Set<Int> = []
   private var redactions: Set<Int> = []
@@ -52,6 +54,7 @@ struct FactAudit {
       try checkBody(fact, kind, body, computed)
     }
     kinds.append(kind)
+    if kind == .import { imports[fact.seq] = fact.id.map { Hex.string($0) } }
     tree.append(fact.leaf)
     return computed
   }
@@ -147,7 +150,8 @@ struct FactAudit {
       return try report(fact, ["body"], "it is not JSON")
     }
     if kind.isThing {
-      let ids = FactIDs.possible(for: kind, body: json)
+      let ids = FactIDs.possible(
+        for: kind, body: json, source: fact.subject.flatMap { imports[$0] })
       guard !ids.isEmpty else {
         return try report(fact, ["body"], "it is not what a \(kind.rawValue) looks like")
       }
@@ -191,7 +195,7 @@ struct FactAudit {
     _ fact: RawFact, _ json: JSONValue, in map: ScalarMap, of subject: Int
   ) throws {
     guard let start = json["start"]?.int, let end = json["end"]?.int,
-      let quote = json["quote"]?.string, start >= 0, end >= start,
+      let quote = (json["quote"] ?? json["text"])?.string, start >= 0, end >= start,
       map.substring(of: TextSpan(start: start, end: end)) == quote
     else {
       return try report(

@@ -3,7 +3,8 @@ import AssayModel
 /// The ids that a thing's content gives, as Documentation/LEDGER.md defines them.
 enum FactIDs {
   /// Empty where the body is not one of that kind.
-  static func possible(for kind: FactKind, body: JSONValue) -> [String] {
+  /// - Parameter source: the id of the import that a claim came with.
+  static func possible(for kind: FactKind, body: JSONValue, source: String? = nil) -> [String] {
     switch kind {
     case .reviewer:
       body["name"]?.string.map { [ContentID("reviewer", [$0]).hex] } ?? []
@@ -14,8 +15,10 @@ enum FactIDs {
     case .import:
       importID(body).map { [$0] } ?? []
     case .claim:
-      claimIDs(body)
-    case .ledger, .rating, .attachment, .verdict, .retraction, .checkpoint, .redaction: []
+      claimIDs(body) + versionIDs(body, source)
+    case .source:
+      body["name"]?.string.map { [ContentID("source", [$0.lowercased()]).hex] } ?? []
+    default: []
     }
   }
 
@@ -25,7 +28,8 @@ enum FactIDs {
   }
 
   private static func claimIDs(_ body: JSONValue) -> [String] {
-    guard let quote = body["quote"]?.string, let text = body["text"]?.string else { return [] }
+    guard let text = body["text"]?.string else { return [] }
+    let quote = body["quote"]?.string ?? text
     let start = body["start"]?.int
     let end = body["end"]?.int
     let span = start.flatMap { start in end.map { TextSpan(start: start, end: $0) } }
@@ -40,6 +44,15 @@ enum FactIDs {
         importedText: text, quote: $0, span: span, claimant: body["claimant"]?.string,
         document: document
       ).hex
+    }
+  }
+
+  /// The ids of a row that came under a key of its own with words that were there already.
+  private static func versionIDs(_ body: JSONValue, _ source: String?) -> [String] {
+    guard let source, case .object(var members) = body else { return [] }
+    return claimIDs(body).map { id in
+      members["id"] = .string(id)
+      return ContentID("version", [source, JSONValue.object(members).json]).hex
     }
   }
 }
