@@ -65,7 +65,7 @@ extension InterchangeError {
 extension EvidenceError {
   fileprivate var exitCode: ExitCode {
     switch self {
-    case .cannotKeep, .missing, .changed: .inputOutput
+    case .cannotKeep, .cannotRemove, .missing, .changed: .inputOutput
     case .noText, .quoteLost, .quoteAmbiguous, .quoteMoved: .badData
     case .noSuchPage: .usage
     }

@@ -35,12 +35,12 @@ struct EvaluateMatching: ParsableCommand {
           let own = copies == 0 ? row[text] : Self.scrambled(row[text], rows, copies)
           let claim = Claim(
             imported: ImportOrigin(
-              file: folder, line: 1, key: copies == 0 ? row[key] : "copy \(copies)"),
+              file: folder, line: 1, key: copies == 0 ? row[key] : nil),
             text: own,
             document: title.map {
               DocumentReference(id: "", title: copies == 0 && $0 < row.count ? row[$0] : nil)
             })
-          claims.append(ImportedClaim(id: claim.id, body: Array(claim.json.json.utf8), key: nil))
+          claims.append(ImportedClaim(claim))
         }
         copies += 1
       } while claims.count < size ?? 0

@@ -29,7 +29,7 @@ struct EvaluateSuggest: ParsableCommand {
         imported: ImportOrigin(file: file, line: number + 1), text: text,
         claimant: item["speaker"]?.string)
       try scratch.importAll(
-        [ImportedClaim(id: claim.id, body: Array(claim.json.json.utf8), key: nil)], named: file)
+        [ImportedClaim(claim)], named: file)
       var own: Set<ContentID> = []
       for answer in Self.answers(of: item) {
         let evidence = Evidence(

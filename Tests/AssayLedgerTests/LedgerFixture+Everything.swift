@@ -45,7 +45,7 @@ extension LedgerFixture {
     let rows = numbers.map { number in
       let claim = Claim(
         imported: ImportOrigin(file: "a.csv", line: number), text: "Row number \(number) holds.")
-      return ImportedClaim(id: claim.id, body: Array(claim.json.json.utf8), key: nil)
+      return ImportedClaim(claim)
     }
     _ = try ledger.import(rows, from: file, by: "ann")
   }

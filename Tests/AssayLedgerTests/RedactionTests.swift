@@ -33,7 +33,7 @@ import Testing
     let file = ImportFile(
       name: "a.csv", sha256: Fingerprint(of: "a"), byteCount: 1, mapping: ["text": "text"])
     _ = try fixture.ledger.import(
-      [ImportedClaim(id: claim.id, body: Array(claim.json.json.utf8), key: nil)], from: file,
+      [ImportedClaim(claim)], from: file,
       by: "ann")
     try fixture.give("False", on: claim, because: "Gribblewick told us otherwise.")
     try fixture.importRows(700..<1500)

@@ -40,7 +40,7 @@ struct ClaimBed {
   /// Where the words stand; of several places, the one nearest to the claim.
   func span(of quote: String) throws -> TextSpan {
     switch QuoteAnchor(quote, in: map.text) {
-    case .exact(let found, _): return found
+    case .exact(let found, _), .moved(let found, _): return found
     case .ambiguous(let spans):
       let near = spans.min { distance($0) < distance($1) }
       guard let near, old != nil, spans.count(where: { distance($0) == distance(near) }) == 1 else {
