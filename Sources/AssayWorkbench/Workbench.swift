@@ -12,6 +12,8 @@ struct Workbench {
   /// Who acts.
   let reviewer: String
   var terminal: Terminal
+  /// Whether long output goes through a pager. Not in triage: the next key is not for the pager.
+  var pages = true
   /// The folder that relative paths are meant from.
   let folder: String
 

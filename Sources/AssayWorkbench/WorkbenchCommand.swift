@@ -21,7 +21,7 @@ extension WorkbenchCommand {
   /// Runs it with a pager for what is longer than the screen.
   func runPaged(on bench: inout Workbench) throws {
     let before = bench.terminal
-    let paged = before.paged()
+    let paged = bench.pages ? before.paged() : before
     bench.terminal = paged
     defer {
       paged.pager?.finish()

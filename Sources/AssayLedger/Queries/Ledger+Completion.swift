@@ -48,7 +48,7 @@ extension Ledger {
         db,
         sql: """
           SELECT json_extract(body, '$.name') FROM fact
-          WHERE kind = 'reviewer' AND body IS NOT NULL ORDER BY seq LIMIT ?
+          WHERE kind = 'reviewer' AND kind <> 'claim' AND body IS NOT NULL ORDER BY seq LIMIT ?
           """, arguments: [limit])
     }
   }

@@ -29,7 +29,7 @@ extension Ledger {
         sql: """
           SELECT c.id, json_extract(c.body, '$.kinds'), r.body
           FROM standing_fact r JOIN fact c ON c.seq = r.subject
-          WHERE r.kind = 'reveal' AND r.body IS NOT NULL AND \(condition.sql) ORDER BY r.seq
+          WHERE r.kind = 'reveal' AND r.kind <> 'claim' AND r.body IS NOT NULL AND \(condition.sql) ORDER BY r.seq
           """, arguments: condition.arguments)
       return try rows.compactMap { row in
         guard let claim = ContentID(blob: row[0]) else { return nil }
@@ -74,7 +74,7 @@ extension Ledger {
                AND v.actor = g.actor AND v.seq < g.seq AND v.body IS NOT NULL
              ORDER BY v.seq DESC LIMIT 1)
           FROM standing_fact g JOIN fact c ON c.seq = g.subject JOIN fact a ON a.seq = g.actor
-          WHERE g.kind = 'again' AND g.body IS NOT NULL AND \(condition.sql) ORDER BY g.seq
+          WHERE g.kind = 'again' AND g.kind <> 'claim' AND g.body IS NOT NULL AND \(condition.sql) ORDER BY g.seq
           """, arguments: condition.arguments)
       return try rows.compactMap { row in
         guard let claim = ContentID(blob: row[0]), let who: String = row[3],

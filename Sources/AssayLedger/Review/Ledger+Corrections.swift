@@ -79,7 +79,7 @@ extension Ledger {
         sql: """
           SELECT DISTINCT d.id FROM standing_fact k
           JOIN fact c ON c.seq = k.subject JOIN fact d ON d.seq = c.subject
-          WHERE k.kind = 'correction' AND d.kind = 'document' AND d.body IS NOT NULL
+          WHERE k.kind = 'correction' AND k.kind <> 'claim' AND d.kind = 'document' AND d.body IS NOT NULL
           ORDER BY d.seq
           """, arguments: [])
     }

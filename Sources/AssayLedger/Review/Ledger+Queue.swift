@@ -150,7 +150,7 @@ extension QueuePart {
         JOIN review_state s ON s.claim = c.seq
         """,
         """
-        mine.kind IN ('verdict', 'sealed') AND mine.time < :before
+        mine.kind IN ('verdict', 'sealed') AND mine.kind <> 'claim' AND mine.time < :before
           AND json_extract(a.body, '$.name') = :me AND s.stage = 'reviewed'
           AND NOT EXISTS (
             SELECT 1 FROM fact later JOIN fact b ON b.seq = later.actor

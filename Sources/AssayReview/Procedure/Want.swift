@@ -23,7 +23,8 @@ public enum Want: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .origins(let wanted, let found, let stance):
-      "\(wanted) independent origins" + Self.doing(stance, plural: true) + " (there "
+      "\(wanted) independent origin\(wanted == 1 ? "" : "s")"
+        + Self.doing(stance, plural: wanted > 1) + " (there "
         + (found.isEmpty
           ? "is none"
           : "\(found.count == 1 ? "is" : "are") \(found.count): "

@@ -19,22 +19,22 @@ struct KeyTable {
   /// Keys beside those of the ratings, which have the digits in the order of the scale.
   private static let standard = [
     KeyAction(
-      name: "high", key: "h", line: "confidence high", about: "high confidence in the next verdict"),
+      name: "high", key: "h", line: "confidence high", about: "high confidence"),
     KeyAction(
       name: "moderate", key: "m", line: "confidence moderate", about: "moderate confidence"),
     KeyAction(name: "low", key: "l", line: "confidence low", about: "low confidence"),
-    KeyAction(name: "note", key: "n", line: "note", about: "write the rationale in $EDITOR"),
+    KeyAction(name: "note", key: "n", line: "note", about: "write the rationale"),
     KeyAction(
       name: "evidence", key: "e", line: "evidence add {file or URL} --stance {stance}",
-      about: "lay evidence beside the claim"),
+      about: "lay evidence beside it"),
     KeyAction(
       name: "answer", key: "a", line: "answer {evidence} {answer}",
-      about: "answer evidence that speaks against it"),
+      about: "answer evidence against it"),
     KeyAction(
       name: "why-not", key: "w", line: "why-not {rating}",
-      about: "what policy still wants of a rating"),
-    KeyAction(name: "next", key: "space", line: "next", about: "the next claim; this one stays"),
-    KeyAction(name: "skip", key: "s", line: "skip", about: "put it off for this session"),
+      about: "what policy still wants"),
+    KeyAction(name: "next", key: "space", line: "next", about: "the next; this one stays open"),
+    KeyAction(name: "skip", key: "s", line: "skip", about: "skip it for this session"),
     KeyAction(
       name: "later", key: "t", line: "later {days or day}", about: "put it off until a day"),
     KeyAction(name: "flag", key: "f", line: "flag --because {reason}", about: "flag it for others"),
@@ -44,7 +44,7 @@ struct KeyTable {
     KeyAction(
       name: "strike", key: "x", line: "mend strike --because {reason}",
       about: "strike it: it is no claim"),
-    KeyAction(name: "undo", key: "u", line: "undo", about: "take back the last thing"),
+    KeyAction(name: "undo", key: "u", line: "undo", about: "undo the last thing"),
     KeyAction(name: "show", key: "r", line: "show", about: "show the claim again"),
     KeyAction(name: "command", key: ":", line: "{command}", about: "type a command"),
     KeyAction(name: "keys", key: "?", line: "keys", about: "list the keys"),
@@ -58,7 +58,7 @@ struct KeyTable {
     var actions: [KeyAction] = scale.ratings.enumerated().map { number, rating in
       KeyAction(
         name: rating.slug, key: number < 10 ? String((number + 1) % 10) : "",
-        line: "verdict \(rating.slug)", about: "the verdict “\(rating.name)”")
+        line: "verdict \(rating.slug)", about: rating.name.visible())
     }
     actions += Self.standard
     for (name, key) in rebound.sorted(by: { $0.key < $1.key }) {
@@ -89,11 +89,15 @@ struct KeyTable {
     return actions.first { $0.key == name }
   }
 
-  /// All keys, for people.
+  /// All keys, for people: in two columns, so that they fit on a screen of 24 lines.
   func text(style: Style) -> String {
-    actions.map { action in
-      "  " + style.cyan((action.key.isEmpty ? "-" : action.key).padded(to: 6))
-        + action.about.padded(to: 42) + style.dim(action.line) + "\n"
-    }.joined()
+    let rows = (actions.count + 1) / 2
+    return (0..<rows).map { row in
+      [row, row + rows].filter(actions.indices.contains).map { index in
+        let action = actions[index]
+        let key = action.key.isEmpty ? "-" : action.key
+        return "  " + style.cyan(key.padded(to: 6)) + action.about.cut(to: 30).padded(to: 30)
+      }.joined() + "\n"
+    }.joined() + "Each types a command, as `verdict false`; : types any.\n"
   }
 }

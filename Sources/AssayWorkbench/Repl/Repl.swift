@@ -54,7 +54,7 @@ final class Repl {
       bench.terminal.style.bold("Assay") + " — \(status.claims) claims, \(open) open. "
         + "You are \(bench.reviewer.visible()).")
     try bench.terminal.say(
-      "`next` opens a claim, `triage` goes by keys, `help` lists the verbs, Ctrl-D leaves.")
+      "`next` opens a claim, `triage` goes by keys, `help` lists verbs, Ctrl-D leaves.")
   }
 
   /// Says where one is: the workspace, and the claim that is open.

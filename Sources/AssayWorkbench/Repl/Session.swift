@@ -11,7 +11,17 @@ struct Session {
     var words = try TypedLine(line).words
     if words.first == "assay" { words.removeFirst() }
     guard let first = words.first else { return }
-    if first == "help" || first == "?" { return try help(Array(words.dropFirst())) }
+    if first == "help" || first == "?" {
+      let before = bench.terminal
+      if bench.pages { bench.terminal = before.paged() }
+      defer {
+        bench.terminal.pager?.finish()
+        bench.terminal = before
+      }
+      do {
+        return try help(Array(words.dropFirst()))
+      } catch is ReaderHasGone { return }
+    }
     try Self.checkVerb(first)
     var command = try ReplCommand.parseAsRoot(words)
     guard let command = command as? any WorkbenchCommand else { return try command.run() }

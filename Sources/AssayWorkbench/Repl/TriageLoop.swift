@@ -14,7 +14,7 @@ struct TriageLoop {
   }
 
   mutating func run() throws {
-    if session.bench.openClaim == nil { try attempt("next") }
+    try attempt(session.bench.openClaim == nil ? "next" : "show")
     while session.bench.openClaim != nil {
       try prompt()
       switch KeyReader.next() {
@@ -86,7 +86,6 @@ struct TriageLoop {
       "\((number + 1) % 10) \(rating.name.visible())"
     }.joined(separator: "  ")
     try bench.terminal.say()
-    if let draft = bench.draft.summary { try bench.terminal.say("The next verdict: \(draft).") }
     try bench.terminal.put(
       bench.terminal.style.dim(ratings.wrapped(to: bench.terminal.measure))
         + "\n\(bench.openClaim?.short ?? "") [? keys, q quit]> ")

@@ -77,11 +77,12 @@ struct ClaimCard {
     var out = origins
     for attachment in dossier.attachments {
       let evidence = attachment.evidence
-      var text = evidence.name.visible() + " " + style.dim(evidence.id.short)
+      var text = evidence.name.visible()
       if let source = evidence.source.name { text += ", \(source.visible())" }
       if let grade = evidence.source.grade { text += " [\(grade)]" }
       if evidence.capture == nil { text += " (link without a capture)" }
       if let circle = attachment.circular { text += " (circular: \(circle.clause))" }
+      text += " " + style.dim(evidence.id.short)
       out += line("evidence", style.stance(attachment.stance) + " " + text, isVisible: true)
       if let quote = attachment.quote {
         out += "“\(quote.visible())”".wrapped(to: measure, indent: Self.indent) + "\n"

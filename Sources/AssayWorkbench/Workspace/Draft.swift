@@ -11,7 +11,9 @@ struct Draft: Hashable {
   var summary: String? {
     var parts: [String] = []
     if let confidence { parts.append("\(confidence.rawValue) confidence") }
-    if let rationale { parts.append("note: \(rationale.visible().cut(to: 40))") }
+    if let rationale {
+      parts.append("note: \(rationale.replacing("\n", with: " ").visible().cut(to: 36))")
+    }
     for answer in answers { parts.append("answer to \(answer.evidence.short)") }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }

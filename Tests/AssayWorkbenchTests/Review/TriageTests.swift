@@ -51,10 +51,10 @@ import Testing
     let terminal = try PseudoTerminal(
       ["triage", "--record", "session.assay"], in: desk.path)
     terminal.expectPrompt()
-    terminal.type("?", shows: "what policy still wants of a rating")
+    terminal.type("?", shows: "Each types a command")
     terminal.type("z", shows: "z is no key here")
     // Policy wants support for a true one.
-    terminal.type("5", shows: "True still wants 1 independent origins")
+    terminal.type("5", shows: "True still wants 1 independent origin")
     terminal.type("1", shows: "is False")
     terminal.type("u", shows: "Took back the verdict False")
     // A line is asked for where a key needs one, and given up by Ctrl-C.

@@ -114,7 +114,7 @@ struct GiveVerdict: WorkbenchCommand {
   ) -> String {
     let style = bench.terminal.style
     let id = style.cyan(claim.id.short)
-    let words = claim.text.visible().cut(to: 70)
+    let words = claim.text.visible().cut(to: 40)
     func named(_ rating: String) -> String {
       style.rating(rating.visible(), in: bench.scale)
     }

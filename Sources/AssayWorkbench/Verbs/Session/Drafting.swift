@@ -93,7 +93,9 @@ struct KeysVerb: WorkbenchCommand {
     commandName: "keys",
     abstract: "List the keys of `triage`, and what each types.",
     discussion: """
-      Under [keys] in assay.toml an action is given another key: next = "j".
+      Under [keys] in assay.toml an action is given another key: next = "j". Actions are the \
+      ratings as typed (mostly-false) and high, moderate, low, note, evidence, answer, why-not, \
+      next, skip, later, flag, move, strike, undo, show, command, keys and quit.
 
       Example:
         keys

@@ -28,9 +28,15 @@ struct Triage: WorkbenchCommand {
     if !filter.isEmpty { bench.queue = try bench.filter(filter) }
     let keys = try bench.keys()
     var loop = TriageLoop(bench: bench, keys: keys)
-    defer { bench = loop.session.bench }
+    let pages = bench.pages
+    defer {
+      bench = loop.session.bench
+      bench.pages = pages
+    }
     // The loop writes to the terminal as it goes.
+    bench.terminal.pager?.finish()
     loop.session.bench.terminal.pager = nil
+    loop.session.bench.pages = false
     try loop.run()
   }
 
