@@ -14,6 +14,17 @@ extension EvidenceStore {
     var known: Set<String> = []
     for (fact, capture) in captures {
       known.insert(capture.storedAs)
+      if let text = capture.textStoredAs {
+        known.insert(text)
+        // The text lies under its own hash.
+        let isWhole = Self.hash(of: "\(workspace)/\(text)").map { hash, _ in
+          text.contains(hash.hex)
+        }
+        if isWhole != true {
+          try report(
+            Finding(.file(text), "the text of the evidence of fact \(fact) is gone or changed"))
+        }
+      }
       let place = Finding.Place.file(capture.storedAs)
       let path = "\(workspace)/\(capture.storedAs)"
       guard let (hash, size) = Self.hash(of: path) else {
@@ -21,11 +32,11 @@ extension EvidenceStore {
         continue
       }
       count += 1
-      if size != capture.byteCount {
+      if capture.web == nil, size != capture.byteCount {
         try report(
           Finding(
             place, "it has \(size) bytes, and \(capture.byteCount) were captured for fact \(fact)"))
-      } else if hash != capture.sha256 {
+      } else if hash != capture.storedSHA256 {
         try report(Finding(place, "its bytes are not those that were captured for fact \(fact)"))
       }
     }

@@ -26,7 +26,32 @@ extension LedgerFixture {
     let fact = try ledger.fact(matching: row.id.hex)
     _ = try ledger.redact([fact], document: .ask, because: "a court order", by: "bob") { _ in }
     try ledger.finishRedaction()
+    try actOfEveryKind(on: claims[0])
     try ledger.close()
+  }
+
+  /// A fact of each kind that is not there yet, by the same writer that all verbs use.
+  private func actOfEveryKind(on claim: Claim) throws {
+    try ledger.write(as: "ann") { writer in
+      let about = try writer.require(claim.id)
+      for kind in FactKind.allCases where !kind.isThing {
+        let isThere = try Bool.fetchOne(
+          writer.db, sql: "SELECT EXISTS (SELECT 1 FROM fact WHERE kind = ? AND body IS NOT NULL)",
+          arguments: [kind.rawValue])
+        guard isThere == false else { continue }
+        let subject = try kind.subjects.flatMap { kinds in
+          kinds.contains(.claim)
+            ? about
+            : try Int.fetchOne(
+              writer.db,
+              sql: """
+                SELECT seq FROM fact WHERE body IS NOT NULL
+                  AND kind IN (\(kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")))
+                """)
+        }
+        try writer.append(kind, subject: subject, body: ["note": .string("a \(kind.rawValue)")])
+      }
+    }
   }
 
   @discardableResult

@@ -88,7 +88,7 @@ import Testing
         stance: .refutes, quote: "Snorkelwhite", span: TextSpan(start: 0, end: 12)), by: "ann")
     let evidence = try #require(try fixture.ledger.allEvidence().first)
     let plan = try redact(try fixture.ledger.fact(matching: evidence.id.hex), in: fixture.ledger)
-    #expect(plan.items.map(\.kind) == ["evidence", "rating", "attachment"])
+    #expect(plan.items.map(\.kind) == ["evidence", "sourcing", "attachment"])
     #expect(plan.files == ["Evidence/x"])
     #expect(try files(of: fixture, holding: ["snorkelwhite"]) == [])
     #expect(try fixture.ledger.dossier(of: claim.id).attachments.isEmpty)

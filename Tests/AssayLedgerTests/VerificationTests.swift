@@ -129,7 +129,7 @@ import Testing
     "idx SET term = x'3077' WHERE term = (SELECT max(term) FROM T_idx)",
     "idx SET pgno = pgno + 40", "docsize SET id = 4000 WHERE id = (SELECT max(id) FROM T_docsize)",
     "docsize SET sz = x'7f7f7f' WHERE id = (SELECT max(id) FROM T_docsize)",
-    "config SET v = 'no' WHERE k = 'version'", "config SET k = 'versions'",
+    "config SET v = 'no' WHERE k = 'version'", "config SET k = 'versions' WHERE k = 'version'",
   ])
   func `a changed column of a full-text index is found and named`(change: String) throws {
     for table in ["claim_search", "evidence_search"] {

@@ -35,9 +35,7 @@ extension Ledger {
   public func rate(_ source: Source, because note: String?, by actor: String) throws -> Receipt {
     try write(as: actor) { writer in
       var receipt = Receipt()
-      let size = writer.size
       let seq = try writer.source(named: source.name ?? "")
-      if writer.size > size, let id = try writer.id(of: seq) { receipt.new.append(id) }
       try writer.rate(
         seq, as: source, known: try writer.db.source(at: seq), note: note, &receipt)
       return receipt

@@ -145,6 +145,8 @@ extension Database {
     try execute(
       sql: "UPDATE fact SET content = ?, id = NULL, salt = NULL, body = NULL WHERE seq = ?",
       arguments: [Data(content), fact])
+    // What a sealed verdict says is kept beside the log until it is revealed.
+    try execute(sql: "DELETE FROM sealed_content WHERE seal = ?", arguments: [fact])
   }
 
   /// Makes the full-text indexes anew. Deleting single rows from one leaves their words in it until
@@ -153,5 +155,10 @@ extension Database {
     for index in ["claim_search", "evidence_search"] {
       try execute(sql: "INSERT INTO \(index)(\(index)) VALUES ('rebuild')")
     }
+    // These are filled anew when they are next asked for.
+    for index in ["claim_match", "passage_match"] {
+      try execute(sql: "INSERT INTO \(index)(\(index)) VALUES ('delete-all')")
+    }
+    try execute(sql: "DELETE FROM passage; DELETE FROM match_progress")
   }
 }

@@ -126,14 +126,18 @@ extension RedactionPlan {
   /// Files that nothing else refers to.
   private static func files(of items: [Item], _ db: Database) throws -> [String] {
     let going = items.map(\.number)
-    let paths = items.compactMap { $0.body["capture"]?["storedAs"]?.string }
+    let paths = items.flatMap { item in
+      ["storedAs", "textStoredAs"].compactMap { item.body["capture"]?[$0]?.string }
+    }
     return try Set(paths).sorted().filter { path in
       let holders = try Int.fetchAll(
         db,
         sql: """
           SELECT seq FROM fact
-          WHERE kind = 'evidence' AND json_extract(body, '$.capture.storedAs') = ?
-          """, arguments: [path])
+          WHERE kind = 'evidence' AND kind <> 'claim' AND (
+            json_extract(body, '$.capture.storedAs') = ?
+            OR json_extract(body, '$.capture.textStoredAs') = ?)
+          """, arguments: [path, path])
       return Set(holders).isSubset(of: going)
     }
   }

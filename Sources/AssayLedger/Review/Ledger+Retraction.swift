@@ -49,7 +49,8 @@ extension FactKind {
   /// What a reviewer may take back. Documents, imports and evidence stay, as what they are about
   /// does; a reveal cannot be unseen.
   static let retractable: [FactKind] = [
-    .claim, .attachment, .rating, .verdict, .link, .sealed, .again, .requeue, .assignment, .deferral,
+    .claim, .attachment, .sourcing, .rating, .inspection, .verdict, .link, .sealed, .again,
+    .requeue, .assignment, .deferral,
     .flag, .correction, .view, .key, .retraction, .anchor,
   ]
 }

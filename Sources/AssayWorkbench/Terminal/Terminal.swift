@@ -106,7 +106,12 @@ struct Terminal {
     guard isatty(STDIN_FILENO) == 1 else {
       throw WorkbenchError("nobody is there to say yes; --yes says it", .usage)
     }
-    try put("\(question) [y/N] ")
+    pager?.finish()
+    // Past the pager, which would hold it back.
+    let prompt = Array("\(question) [y/N] ".utf8)
+    if fwrite(prompt, 1, prompt.count, assay_standard_output()) < prompt.count {
+      try Self.failed()
+    }
     try Self.flush()
     let answer = (readLine() ?? "").lowercased()
     return answer == "y" || answer == "yes"

@@ -126,7 +126,9 @@ struct Redact: WorkbenchCommand {
       return try bench.terminal.say("No redaction was cut short.")
     }
     try bench.evidence.finishWithdrawals(
-      keeping: Set(try bench.ledger.captures().map(\.capture.storedAs)))
+      keeping: Set(
+        try bench.ledger.captures().flatMap { [$0.capture.storedAs] + [$0.capture.textStoredAs] }
+          .compactMap(\.self)))
     try bench.ledger.finishRedaction()
     try bench.terminal.say("The redaction is at its end.")
   }
