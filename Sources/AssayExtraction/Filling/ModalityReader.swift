@@ -22,7 +22,19 @@ struct ModalityReader {
     features(of: candidate, speech: speech, into: &list)
     let sums = weights.sums(of: list.buckets)
     let best = Self.all.indices.max { sums[$0] < sums[$1] } ?? 0
-    return Self.all[best]
+    guard Self.all[best] == .presupposed else { return Self.all[best] }
+    // What somebody says is theirs, also where they take it for granted; and a clause behind a comma
+    // adds something, and so asserts it.
+    if byRule == .reported { return .reported }
+    return isAddedClause(candidate) ? .asserted : .presupposed
+  }
+
+  /// Whether it is a relative clause that tells more of something, and does not tell which is meant.
+  private func isAddedClause(_ candidate: Candidate) -> Bool {
+    guard tree.relations[candidate.head].hasPrefix("acl:relcl") else { return false }
+    let first = tree.children[candidate.head].min() ?? candidate.head
+    return first > 0 && tree.tokens[first].tag == .punct && tree.tokens[first].form == ","
+      || first > 0 && tree.tokens[first - 1].form == ","
   }
 
   /// How and by whom it is said, and how the clause stands in its sentence.
