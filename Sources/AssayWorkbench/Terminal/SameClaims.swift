@@ -31,8 +31,9 @@ struct SameClaims {
   private static func checked(like claim: Claim, on bench: Workbench) throws -> [ClaimMatch] {
     let missing = try bench.ledger.unindexedFacts()
     let isIndexing = missing <= indexedUnasked && !bench.ledger.isReadOnly
-    return try ClaimMatcher(bench.ledger, indexing: isIndexing)
-      .matches(claim.text, excluding: claim.id, limit: 3)
+    // Without the language's model a claim is shown all the same.
+    guard let matcher = try? ClaimMatcher(bench.ledger, indexing: isIndexing) else { return [] }
+    return try matcher.matches(claim.text, excluding: claim.id, limit: 3)
       .filter { $0.differences.isEmpty && $0.claim.rating != nil }
   }
 }
