@@ -34,18 +34,28 @@ def tell(name, seconds, memory):
     print(f"{name:<34}{seconds:8.2f} s{memory:8.0f} MB", flush=True)
 
 
+def write_claims(path, rows):
+    with open(path, "wb") as out:
+        subprocess.run(
+            [sys.executable, os.path.join(HERE, "claims.py"), str(rows)], stdout=out, check=True)
+
+
 def queries(assay, desk):
     """Wall time of verbs on the whole ledger, the best of five, process start included."""
     claim = subprocess.run(
         [assay, "list", "--limit", "1", "--format", "csv"], cwd=desk, capture_output=True,
         text=True).stdout.splitlines()[1].split(",")[0]
     for words in (
-            ["list"], ["list", "status:open", "--order", "score"], ["show", claim[:10]],
-            ["search", "observatory"], ["search", "the number of"], ["status"], ["review"]):
+            ["--version"], ["log", "--limit", "1"], ["list", "--limit", "20"],
+            ["list", "status:open", "--order", "score"], ["show", claim[:10]],
+            ["search", "observatory"], ["search", "the number of"], ["search", "libraries fell"],
+            ["status"], ["review"]):
         best = 1e9
         for _ in range(5):
             start = time.perf_counter()
-            subprocess.run([assay, *words], cwd=desk, capture_output=True, check=True)
+            subprocess.run(
+                [assay, *words], cwd=desk, capture_output=True, stdin=subprocess.DEVNULL,
+                check=True)
             best = min(best, time.perf_counter() - start)
         print(f"assay {' '.join(words):<34}{best * 1000:8.0f} ms", flush=True)
 
@@ -67,10 +77,7 @@ def main():
         shutil.rmtree(desk, ignore_errors=True)
         subprocess.run([assay, "init", desk], check=True, stdout=subprocess.DEVNULL)
         claims = os.path.join(desk, "claims.jsonl")
-        with open(claims, "wb") as out:
-            subprocess.run(
-                [sys.executable, os.path.join(HERE, "claims.py"), str(options.rows)], stdout=out,
-                check=True)
+        write_claims(claims, options.rows)
         print(f"{options.rows:,} claims, {os.path.getsize(claims) / 1e6:.0f} MB\n")
 
         first, memory = measured([assay, "import", "claims.jsonl"], desk)

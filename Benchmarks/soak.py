@@ -7,6 +7,7 @@ Ends with 1 and says what was lost, if anything was.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import random
@@ -41,7 +42,7 @@ class Desk:
     def check(self):
         """The database is sound, and its full-text index says what the facts say."""
         self.status()
-        with sqlite3.connect(os.path.join(self.path, "ledger.sqlite")) as db:
+        with contextlib.closing(sqlite3.connect(os.path.join(self.path, "ledger.sqlite"))) as db:
             expect(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok", "damaged")
             db.execute("INSERT INTO claim_search(claim_search) VALUES ('integrity-check')")
             count, last = db.execute("SELECT count(*), max(seq) FROM fact").fetchone()

@@ -35,7 +35,8 @@ extension Database {
       sql: """
         SELECT e.id, json_extract(i.body, '$.fault') FROM fact i JOIN fact e ON e.seq = i.subject
         WHERE i.seq IN (
-          SELECT max(seq) FROM standing_fact WHERE kind = 'inspection' GROUP BY subject)
+          SELECT max(seq) FROM standing_fact
+          WHERE kind = 'inspection' AND kind <> 'claim' GROUP BY subject)
         """
     ).reduce(into: [:]) { found, row in
       let id: Data? = row[0]

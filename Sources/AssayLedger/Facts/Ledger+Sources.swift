@@ -50,7 +50,8 @@ extension Ledger {
         sql: """
           SELECT json_extract(l.body, '$.source'), count(*) FROM fact l
           WHERE l.seq IN (
-            SELECT max(seq) FROM standing_fact WHERE kind = 'sourcing' GROUP BY subject)
+            SELECT max(seq) FROM standing_fact
+            WHERE kind = 'sourcing' AND kind <> 'claim' GROUP BY subject)
           GROUP BY 1
           """
       ).reduce(into: [Int: Int]()) { $0[$1[0]] = $1[1] }
@@ -59,7 +60,8 @@ extension Ledger {
         db,
         sql: """
           SELECT seq, id, json_extract(body, '$.name') FROM fact
-          WHERE kind = 'source' AND body IS NOT NULL ORDER BY 3 COLLATE NOCASE, seq
+          WHERE kind = 'source' AND kind <> 'claim' AND body IS NOT NULL
+          ORDER BY 3 COLLATE NOCASE, seq
           """
       ).compactMap { row in
         let id: Data = row[1]
@@ -95,7 +97,7 @@ extension Ledger {
         SELECT r.subject, r.id, r.body, json_extract(a.body, '$.name'), r.time,
           EXISTS (SELECT 1 FROM fact t WHERE t.subject = r.seq AND t.kind = 'retraction')
         FROM fact r LEFT JOIN fact a ON a.seq = r.actor
-        WHERE r.kind = 'rating' AND r.body IS NOT NULL ORDER BY r.seq
+        WHERE r.kind = 'rating' AND r.kind <> 'claim' AND r.body IS NOT NULL ORDER BY r.seq
         """)
     var found: [Int: [SourceRecord.Rating]] = [:]
     while let row = try rows.next() {

@@ -55,7 +55,7 @@ extension Ledger {
         sql: """
           SELECT json_extract(f.body, '$.note'), f.time, json_extract(a.body, '$.name')
           FROM fact f LEFT JOIN fact a ON a.seq = f.actor
-          WHERE f.kind = 'checkpoint' ORDER BY f.seq DESC LIMIT 1
+          WHERE f.kind = 'checkpoint' AND f.kind <> 'claim' ORDER BY f.seq DESC LIMIT 1
           """)
     else { return nil }
     let text: String? = row[0]

@@ -57,7 +57,7 @@ extension Ledger {
         sql: """
           SELECT c.body FROM standing_fact c WHERE c.body IS NOT NULL AND c.seq IN (
             SELECT a.subject FROM standing_fact a
-            WHERE a.kind = 'attachment'
+            WHERE a.kind = 'attachment' AND a.kind <> 'claim'
               AND json_extract(a.body, '$.evidence') = (SELECT seq FROM fact WHERE id = ?))
           ORDER BY c.seq
           """, arguments: [evidence.blob]

@@ -62,7 +62,7 @@ extension Ledger {
           JOIN fact c ON c.seq = CASE WHEN l.subject = :seq
             THEN json_extract(l.body, '$.claim') ELSE l.subject END
           LEFT JOIN fact a ON a.seq = l.actor
-          WHERE l.kind = 'link' AND c.body IS NOT NULL
+          WHERE l.kind = 'link' AND l.kind <> 'claim' AND c.body IS NOT NULL
             AND (l.subject = :seq OR json_extract(l.body, '$.claim') = :seq)
           ORDER BY l.seq
           """, arguments: ["seq": seq])
@@ -83,7 +83,7 @@ extension Database {
     try Int.fetchOne(
       self,
       sql: """
-        SELECT seq FROM standing_fact WHERE kind = 'link'
+        SELECT seq FROM standing_fact WHERE kind = 'link' AND kind <> 'claim'
           AND ((subject = :a AND json_extract(body, '$.claim') = :b)
             OR (subject = :b AND json_extract(body, '$.claim') = :a))
         """, arguments: ["a": a, "b": b])

@@ -57,13 +57,15 @@ extension Ledger {
   }
 
   /// Claims that share the query's rarest words, likeliest first; those taken back are left out.
+  /// Those that are not indexed are indexed before, or not found.
   /// - Parameters:
   ///   - words: small letters and digits only, each once.
   ///   - excluded: a claim that is not asked for: the query itself.
   public func claimCandidates(
-    sharing words: [String], limit: Int, excluding excluded: ContentID? = nil
+    sharing words: [String], limit: Int, excluding excluded: ContentID? = nil,
+    indexing: Bool = true
   ) throws -> CandidateSet {
-    try indexClaimsForMatching()
+    if indexing { try indexClaimsForMatching() }
     return try read { db in
       let total = try db.nextSequence()
       let found = try WordSearch(table: "claim_match", total: total)

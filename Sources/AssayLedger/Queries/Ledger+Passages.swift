@@ -36,7 +36,8 @@ extension Ledger {
           db,
           sql: """
             SELECT seq, json_extract(body, '$.text') FROM fact
-            WHERE kind IN ('document', 'evidence') AND seq >= ? AND body IS NOT NULL
+            WHERE kind IN ('document', 'evidence') AND kind <> 'claim'
+              AND seq >= ? AND body IS NOT NULL
             ORDER BY seq LIMIT 500
             """, arguments: [next])
         for row in rows {

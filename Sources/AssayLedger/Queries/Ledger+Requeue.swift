@@ -129,7 +129,8 @@ private struct Grounds {
       sql: """
         SELECT f.subject, f.seq, json_extract(f.body, '$.reliability'),
           (SELECT min(r.seq) FROM fact r WHERE r.subject = f.seq AND r.kind = 'retraction')
-        FROM fact f WHERE f.kind = 'rating' AND f.body IS NOT NULL ORDER BY f.seq
+        FROM fact f WHERE f.kind = 'rating' AND f.kind <> 'claim' AND f.body IS NOT NULL
+        ORDER BY f.seq
         """
     ).reduce(into: [:]) { found, row in
       let reliability: String? = row[2]
@@ -144,7 +145,8 @@ private struct Grounds {
       db,
       sql: """
         SELECT subject, json_extract(body, '$.fault') FROM fact WHERE seq IN (
-          SELECT max(seq) FROM standing_fact WHERE kind = 'inspection' GROUP BY subject)
+          SELECT max(seq) FROM standing_fact
+          WHERE kind = 'inspection' AND kind <> 'claim' GROUP BY subject)
         """
     ).reduce(into: [:]) { found, row in
       let fault: String? = row[1]

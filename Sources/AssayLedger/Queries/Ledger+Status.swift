@@ -32,7 +32,7 @@ extension Ledger {
         db,
         sql: """
           SELECT c.kind, count(*) FROM fact r JOIN fact c ON c.seq = r.subject
-          WHERE r.kind = 'redaction' GROUP BY c.kind
+          WHERE r.kind = 'redaction' AND r.kind <> 'claim' GROUP BY c.kind
           """
       ).reduce(into: [String: Int]()) { $0[$1[0]] = $1[1] }
       let reviewed =

@@ -89,8 +89,9 @@ extension Ledger {
       sql: """
         SELECT f.seq, f.kind, json_extract(r.body, '$.reason'), r.time,
           json_extract(a.body, '$.name')
-        FROM fact r JOIN fact f ON f.seq = r.subject LEFT JOIN fact a ON a.seq = r.actor
-        WHERE r.kind = 'redaction' AND f.body IS NULL AND (\(condition)) ORDER BY f.seq
+        FROM fact r CROSS JOIN fact f ON f.seq = r.subject LEFT JOIN fact a ON a.seq = r.actor
+        WHERE r.kind = 'redaction' AND r.kind <> 'claim' AND f.body IS NULL AND (\(condition))
+        ORDER BY f.seq
         """, arguments: arguments
     ).map { row in
       RedactedFact(

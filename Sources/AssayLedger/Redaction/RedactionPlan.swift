@@ -117,7 +117,8 @@ extension RedactionPlan {
         db,
         sql: """
           SELECT seq FROM fact
-          WHERE kind = 'attachment' AND json_extract(body, '$.evidence') = ?
+          WHERE kind = 'attachment' AND kind <> 'claim'
+            AND json_extract(body, '$.evidence') = ?
           """, arguments: [fact.seq])
     }
     return found

@@ -94,7 +94,8 @@ extension Ledger {
               json_extract(k.body, '$.act'), json_extract(k.body, '$.reason'),
               EXISTS (
                 SELECT 1 FROM standing_fact m, json_each(m.body, '$.to') made
-                WHERE m.kind = 'correction' AND made.value = json_extract(c.body, '$.id'))
+                WHERE m.kind = 'correction' AND m.kind <> 'claim'
+                  AND made.value = json_extract(c.body, '$.id'))
             FROM fact d JOIN fact c ON c.subject = d.seq AND c.kind = 'claim'
             LEFT JOIN review_state s ON s.claim = c.seq
             LEFT JOIN standing_fact k ON k.kind = 'correction' AND k.subject = c.seq

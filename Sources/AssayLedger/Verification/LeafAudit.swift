@@ -82,7 +82,8 @@ struct LeafAudit {
     for kind in FactKind.allCases where fits({ $0.kind = kind.rawValue }) {
       return finding("kind", kind.rawValue)
     }
-    let reviewers = try Int.fetchAll(db, sql: "SELECT seq FROM fact WHERE kind = 'reviewer'")
+    let reviewers = try Int.fetchAll(
+      db, sql: "SELECT seq FROM fact WHERE kind = 'reviewer' AND kind <> 'claim'")
     for actor in [nil] + reviewers where fits({ $0.actor = actor }) {
       return finding("actor", actor.map { "fact \($0)" } ?? "nobody")
     }

@@ -114,7 +114,8 @@ extension Ledger {
         db,
         sql: """
           SELECT seq, json_extract(body, '$.capture') FROM fact
-          WHERE kind = 'evidence' AND json_extract(body, '$.capture') IS NOT NULL ORDER BY seq
+          WHERE kind = 'evidence' AND kind <> 'claim'
+            AND json_extract(body, '$.capture') IS NOT NULL ORDER BY seq
           """
       ).compactMap { row in
         Capture(body: try self.json(row[1])).map { (row[0], $0) }

@@ -11,7 +11,7 @@ extension Ledger {
         sql: """
           SELECT c.seq, c.body FROM standing_fact c
           WHERE c.kind = 'claim' AND c.body IS NOT NULL
-            AND c.seq IN (SELECT subject FROM fact WHERE kind = 'anchor')
+            AND c.seq IN (SELECT subject FROM fact WHERE kind = 'anchor' AND kind <> 'claim')
           ORDER BY c.seq
           """
       ).compactMap { row in

@@ -18,15 +18,22 @@ struct SameClaims {
     var out = ""
     for link in links { out += line("linked", link.claim, link.rating, link.text) }
     let known = Set(links.map(\.claim))
-    // A ledger that was never matched in is not indexed for a look at one claim.
-    if try bench.ledger.unindexedFacts() < 20_000, let matcher = try? ClaimMatcher(bench.ledger) {
-      for match in try matcher.matches(claim.text, excluding: claim.id, limit: 3)
-      where match.differences.isEmpty && match.claim.rating != nil
-        && !known.contains(match.claim.id)
-      {
-        out += line("checked", match.claim.id, match.claim.rating, match.claim.text)
-      }
+    for match in try Self.checked(like: claim, on: bench)
+    where !known.contains(match.claim.id) {
+      out += line("checked", match.claim.id, match.claim.rating, match.claim.text)
     }
     text = out
+  }
+  /// Facts that are indexed for a look at one claim, which takes some ms. Where more are missing,
+  /// what the index lacks goes unseen until somebody asks for matches.
+  private static let indexedUnasked = 1000
+
+  private static func checked(like claim: Claim, on bench: Workbench) throws -> [ClaimMatch] {
+    let missing = try bench.ledger.unindexedFacts()
+    let isIndexing = missing <= indexedUnasked && !bench.ledger.isReadOnly
+    // Without the language's model a claim is shown all the same.
+    guard let matcher = try? ClaimMatcher(bench.ledger, indexing: isIndexing) else { return [] }
+    return try matcher.matches(claim.text, excluding: claim.id, limit: 3)
+      .filter { $0.differences.isEmpty && $0.claim.rating != nil }
   }
 }

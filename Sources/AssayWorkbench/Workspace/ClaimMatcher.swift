@@ -26,12 +26,16 @@ struct ClaimMatch {
 struct ClaimMatcher {
   private let ledger: Ledger
   private let claimGuard: ClaimGuard
+  private let isIndexing: Bool
   /// Candidates that are ranked.
   private static let candidates = 200
 
   /// Loads what the guard needs.
-  init(_ ledger: Ledger) throws {
+  /// - Parameter indexing: whether claims that are not indexed for matching yet are before the
+  ///   search; they are not found otherwise.
+  init(_ ledger: Ledger, indexing: Bool = true) throws {
     self.ledger = ledger
+    isIndexing = indexing
     claimGuard = try ClaimGuard(EnglishAnalyser())
   }
 
@@ -41,7 +45,8 @@ struct ClaimMatcher {
     let words = MatchWords(text).searched
     guard !words.isEmpty, limit > 0 else { return [] }
     let found = try ledger.claimCandidates(
-      sharing: words, limit: max(limit, Self.candidates), excluding: own)
+      sharing: words, limit: max(limit, Self.candidates), excluding: own,
+      indexing: isIndexing)
     let ranker = TextRanker(
       text, frequencies: WordFrequencies(found.frequencies, of: found.total))
     let ranked = found.claims.map { ($0, ranker.score($0.text, title: $0.title)) }
