@@ -35,7 +35,7 @@ struct TrainExtraction: ParsableCommand {
   func run() throws {
     let trainer = ChoiceTrainer()
     let documents = try Self.read(claimSpans, bits: trainer.bits)
-    report("learning from \(documents.count) documents")
+    Self.report("learning from \(documents.count) documents")
     var held: [SettlingSearch.HeldOut] = []
     for fold in 0..<max(2, folds) {
       let model = trainer.train(part(of: documents, without: fold).flatMap(\.examples))
@@ -44,12 +44,12 @@ struct TrainExtraction: ParsableCommand {
     var search = SettlingSearch()
     search.precision = precision
     let (settling, score) = search.best(held)
-    report("held out", score)
+    Self.report("held out", score)
     let model = trainer.train(documents.flatMap(\.examples), settling: settling)
     try model.data.write(to: URL(fileURLWithPath: output))
     if let measure {
       let others = try Self.read(measure, bits: trainer.bits)
-      report(
+      Self.report(
         "measured", search.score(others.map { SettlingSearch.HeldOut($0, model) }, settling))
     }
   }
@@ -62,14 +62,14 @@ struct TrainExtraction: ParsableCommand {
     documents.enumerated().filter { $0.offset % max(2, folds) == fold }.map(\.element)
   }
 
-  private static func read(_ path: String, bits: Int) throws -> [TrainingDocument] {
+  static func read(_ path: String, bits: Int) throws -> [TrainingDocument] {
     let analyser = try EnglishAnalyser()
     return try MarkedDocument.read(path).map { gold in
       TrainingDocument(gold, analysis: analyser.analyse(ScalarMap(gold.text)), bits: bits)
     }
   }
 
-  private func report(_ name: String, _ score: ClaimScore) {
+  static func report(_ name: String, _ score: ClaimScore) {
     report(
       "\(name): recall \(rounded(score.recall)), precision \(rounded(score.precision)), "
         + "\(score.never) nevers, \(score.predicted) claims, same span \(rounded(score.exact)), "
@@ -77,9 +77,9 @@ struct TrainExtraction: ParsableCommand {
     )
   }
 
-  private func rounded(_ value: Double) -> String { String(format: "%.3f", value) }
+  private static func rounded(_ value: Double) -> String { String(format: "%.3f", value) }
 
-  private func report(_ line: String) {
+  private static func report(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 }

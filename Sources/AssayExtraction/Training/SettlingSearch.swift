@@ -17,6 +17,26 @@ package struct SettlingSearch {
       self.document = document
       probabilities = document.probabilities(model)
     }
+
+    /// With what another model made of the candidates, in their order: p(must), p(may), exactness
+    /// and p(presupposed) of each. Nil where their number is not that of the candidates.
+    package init?(_ document: TrainingDocument, probabilities flat: [[Float]]) {
+      var rest = flat[...]
+      var sentences: [[ChoiceModel.Probabilities]] = []
+      for items in document.items {
+        let part = rest.prefix(items.count)
+        guard part.count == items.count, part.allSatisfy({ $0.count == 4 }) else { return nil }
+        sentences.append(
+          part.map {
+            ChoiceModel.Probabilities(
+              must: $0[0], may: $0[1], exactness: $0[2], presupposed: $0[3])
+          })
+        rest = rest.dropFirst(items.count)
+      }
+      guard rest.isEmpty else { return nil }
+      self.document = document
+      probabilities = sentences
+    }
   }
 
   package func score(_ documents: [HeldOut], _ settling: Settling) -> ClaimScore {
