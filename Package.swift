@@ -35,13 +35,19 @@ let package = Package(
     .target(
       name: "AssayDocuments", dependencies: ["AssayModel", "CLibXML2", "CZlib"],
       swiftSettings: strict),
-    .target(
-      name: "AssayLanguage", dependencies: ["AssayModel", "CVectors"], resources: [.copy("Models")],
-      swiftSettings: strict),
-    // Dot products and the like. Optimised in debug builds, too: tests read a lot of English.
+    // Files of weights, and arithmetic on them. The C is optimised in debug builds, too: tests read
+    // a lot of English.
     .target(name: "CVectors", cSettings: [.unsafeFlags(["-O3"])]),
+    .target(name: "AssayWeights", dependencies: ["CVectors"], swiftSettings: strict),
     .target(
-      name: "AssayExtraction", dependencies: ["AssayModel", "AssayLanguage"], swiftSettings: strict),
+      name: "AssayEncoder", dependencies: ["AssayModel", "AssayWeights", "CVectors"],
+      swiftSettings: strict),
+    .target(
+      name: "AssayLanguage", dependencies: ["AssayModel", "AssayWeights", "CVectors"], resources: [.copy("Models")],
+      swiftSettings: strict),
+    .target(
+      name: "AssayExtraction", dependencies: ["AssayModel", "AssayLanguage", "AssayWeights"],
+      swiftSettings: strict),
 
     // Keeping.
     .target(
@@ -60,7 +66,7 @@ let package = Package(
     .target(
       name: "AssayWorkbench",
       dependencies: [
-        "AssayModel", "AssayDocuments", "AssayLanguage", "AssayExtraction", "AssayLedger",
+        "AssayModel", "AssayDocuments", "AssayWeights", "AssayLanguage", "AssayExtraction", "AssayLedger",
         "AssayEvidence", "AssayInterchange", "AssayReports", "CTerminal",
         argumentParser, "TOMLKit",
       ],
@@ -69,7 +75,8 @@ let package = Package(
     .executableTarget(
       name: "assay-train",
       dependencies: [
-        "AssayModel", "AssayLanguage", "AssayExtraction", "CVectors", argumentParser,
+        "AssayModel", "AssayLanguage", "AssayExtraction", "AssayEncoder", "AssayWeights", "CVectors",
+        argumentParser,
       ],
       swiftSettings: strict),
 
@@ -86,7 +93,7 @@ let package = Package(
       name: "AssayDocumentsTests", dependencies: ["AssayDocuments", "AssayModel"],
       swiftSettings: strict),
     .testTarget(
-      name: "AssayLanguageTests", dependencies: ["AssayLanguage", "AssayModel"],
+      name: "AssayLanguageTests", dependencies: ["AssayLanguage", "AssayModel", "AssayWeights"],
       swiftSettings: strict),
     .testTarget(
       name: "AssayExtractionTests",

@@ -1,5 +1,6 @@
 public import AssayLanguage
 public import AssayModel
+import AssayWeights
 import Foundation
 
 /// Finds the claims of a document: single assertions that evidence could show to be true or false,

@@ -1,4 +1,5 @@
 public import AssayModel
+public import AssayWeights
 import Synchronization
 
 /// Reads English: sentences, words, tags, lemmas, features and dependencies.
@@ -8,13 +9,13 @@ public struct EnglishAnalyser: Sendable {
   private let annotators: Annotators
 
   /// Loads the model from where it was installed; see `ModelFolder`.
-  /// - Throws: `LanguageError.missingModel` or `.damagedModel`.
-  public init() throws(LanguageError) {
+  /// - Throws: `WeightsError.missingModel` or `.damagedModel`.
+  public init() throws(WeightsError) {
     try self.init(model: try ModelFolder.path(of: EnglishModel.fileName))
   }
 
   /// - Parameter model: path of the model's file.
-  public init(model: String) throws(LanguageError) {
+  public init(model: String) throws(WeightsError) {
     annotators = Annotators(try EnglishModel(path: model))
   }
 

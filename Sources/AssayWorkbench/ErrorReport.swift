@@ -7,6 +7,7 @@ import AssayLanguage
 import AssayLedger
 import AssayModel
 import AssayReports
+import AssayWeights
 
 /// What is said of one of our own errors, and the exit code it ends with.
 struct ErrorReport {
@@ -26,6 +27,8 @@ struct ErrorReport {
       self.init(message: error.description, code: .badData)
     case let error as ClaimFilter.ParseError:
       self.init(message: error.description, code: .usage)
+    case let error as WeightsError:
+      self.init(message: error.description, code: .noInput)
     case let error as LanguageError:
       self.init(message: error.description, code: .noInput)
     case let error as ExtractionError:

@@ -5,7 +5,7 @@ struct AssayTrain: ParsableCommand {
     commandName: "assay-train",
     abstract: "Trains and measures the models that read English.",
     subcommands: [
-      Train.self, TrainExtraction.self, DumpCandidates.self, SettleCandidates.self, Evaluate.self, EvaluateQuantities.self,
+      Train.self, TrainExtraction.self, DumpCandidates.self, SettleCandidates.self, EncodeLines.self, Evaluate.self, EvaluateQuantities.self,
     ])
 }
 

@@ -17,7 +17,7 @@ package final class ModelFile: @unchecked Sendable {
   private static let entry = 40
 
   /// Maps a file and checks that it is whole.
-  package init(path: String) throws(LanguageError) {
+  package init(path: String) throws(WeightsError) {
     self.path = path
     let file = open(path, O_RDONLY)
     guard file >= 0 else { throw .damagedModel(path: path, reason: "it cannot be opened") }
@@ -34,8 +34,8 @@ package final class ModelFile: @unchecked Sendable {
 
   deinit { munmap(UnsafeMutableRawPointer(mutating: base), size) }
 
-  private func readHeader() throws(LanguageError) {
-    func fail(_ reason: String) -> LanguageError { .damagedModel(path: path, reason: reason) }
+  private func readHeader() throws(WeightsError) {
+    func fail(_ reason: String) -> WeightsError { .damagedModel(path: path, reason: reason) }
     guard size >= Self.header, Self.magic.enumerated().allSatisfy({ byte(at: $0) == $1 }) else {
       throw fail("it is no model")
     }
@@ -68,10 +68,12 @@ package final class ModelFile: @unchecked Sendable {
     Int(truncatingIfNeeded: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  package func holds(_ section: String) -> Bool { sections[section] != nil }
+
   /// The numbers of a section, valid as long as this object.
   package func section<Number: BitwiseCopyable>(
     _ name: String, of type: Number.Type
-  ) throws(LanguageError) -> UnsafeBufferPointer<Number> {
+  ) throws(WeightsError) -> UnsafeBufferPointer<Number> {
     guard let range = sections[name] else {
       throw .damagedModel(path: path, reason: "it lacks the section \(name)")
     }
@@ -80,7 +82,7 @@ package final class ModelFile: @unchecked Sendable {
   }
 
   /// The lines of a section of text.
-  package func lines(_ name: String) throws(LanguageError) -> [String] {
+  package func lines(_ name: String) throws(WeightsError) -> [String] {
     let bytes = try section(name, of: UInt8.self)
     return bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
   }
@@ -102,7 +104,7 @@ package final class ModelFile: @unchecked Sendable {
     }
   }
 
-  package static func write(_ contents: Contents, to path: String) throws(LanguageError) {
+  package static func write(_ contents: Contents, to path: String) throws(WeightsError) {
     var entries: [UInt8] = []
     var body: [UInt8] = []
     let start = header + contents.sections.count * entry
@@ -124,7 +126,7 @@ package final class ModelFile: @unchecked Sendable {
       // In one step: a program that has the old file mapped keeps it.
       try Data(whole).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw .unreadable(path: path, reason: "it cannot be written")
+      throw .unwritable(path: path)
     }
   }
 

@@ -1,0 +1,49 @@
+"""Writes the encoder's files from a trained model."""
+
+import glob
+import json
+
+import numpy as np
+
+import format
+
+
+def used(tokenizer, files):
+    """The numbers of the pieces that texts need: those in the files, and all of plain English
+    letters, digits and marks."""
+    vocabulary = tokenizer.get_vocab()
+    keep = {n for piece, n in vocabulary.items() if piece.isascii() and "[unused" not in piece}
+    for path in files:
+        for line in open(path, encoding="utf-8"):
+            row = json.loads(line)
+            keep.update(tokenizer.encode(row["text"]).ids)
+    return keep
+
+
+def trunk(path, encoder, tokenizer, keep, layers, quantised=True):
+    vocabulary = sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])
+    assert [n for _, n in vocabulary] == list(range(len(vocabulary)))
+    unknown = tokenizer.token_to_id("[UNK]")
+    kept = sorted(keep | {unknown})
+    row_of = {piece: row for row, piece in enumerate(kept)}
+    e = encoder.embeddings
+    places = (e.position_embeddings.weight + e.token_type_embeddings.weight[0])[:256]
+    sections = format.vocabulary([piece for piece, _ in vocabulary])
+    sections["pieces.rows"] = np.array(
+        [row_of.get(n, row_of[unknown]) for n in range(len(vocabulary))], dtype="<i4")
+    table = e.word_embeddings.weight.detach().numpy()[kept]
+    sections |= format.rows("pieces", table)
+    sections["places.floats"] = places.detach().numpy().astype("f4")
+    sections["normal.weight"] = e.LayerNorm.weight.detach().numpy()
+    sections["normal.bias"] = e.LayerNorm.bias.detach().numpy()
+    for number in range(layers):
+        sections |= format.layer(f"layer.{number}", encoder.layers[number], quantised)
+    format.write(path, sections)
+
+
+def upper(path, layers, more, quantised=True):
+    """more: further sections, the heads'."""
+    sections = {}
+    for number, part in enumerate(layers):
+        sections |= format.layer(f"layer.{number}", part, quantised)
+    format.write(path, sections | more)
