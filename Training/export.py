@@ -9,10 +9,11 @@ import format
 
 
 def used(tokenizer, files):
-    """The numbers of the pieces that texts need: those in the files, and all of plain English
-    letters, digits and marks."""
+    """The numbers of the pieces that texts need: those in the files, and every letter, digit and
+    mark of plain English."""
     vocabulary = tokenizer.get_vocab()
-    keep = {n for piece, n in vocabulary.items() if piece.isascii() and "[unused" not in piece}
+    keep = {n for piece, n in vocabulary.items()
+            if piece.isascii() and len(piece.removeprefix("##")) == 1}
     for path in files:
         for line in open(path, encoding="utf-8"):
             row = json.loads(line)
@@ -30,10 +31,14 @@ def trunk(path, encoder, tokenizer, keep, layers, quantised=True):
     places = (e.position_embeddings.weight + e.token_type_embeddings.weight[0])[:256]
     sections = format.vocabulary([piece for piece, _ in vocabulary])
     sections["pieces.rows"] = np.array(
-        [row_of.get(n, row_of[unknown]) for n in range(len(vocabulary))], dtype="<i4")
+        [row_of.get(n, row_of[unknown]) for n in range(len(vocabulary))], dtype="<i2")
     table = e.word_embeddings.weight.detach().numpy()[kept]
-    sections |= format.rows("pieces", table)
-    sections["places.floats"] = places.detach().numpy().astype("f4")
+    if quantised:
+        sections |= format.six_bits("pieces", table)
+        sections |= format.rows("places", places.detach().numpy())
+    else:
+        sections["pieces.floats"] = table
+        sections["places.floats"] = places.detach().numpy()
     sections["normal.weight"] = e.LayerNorm.weight.detach().numpy()
     sections["normal.bias"] = e.LayerNorm.bias.detach().numpy()
     for number in range(layers):

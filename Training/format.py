@@ -40,7 +40,8 @@ def vocabulary(pieces):
     encoded = [piece.encode() for piece in pieces]
     starts = np.cumsum([0] + [len(p) for p in encoded]).astype("<u4")
     size = 1 << (2 * len(pieces) - 1).bit_length()
-    table = np.full(size, -1, dtype="<i4")
+    assert len(pieces) < 32768
+    table = np.full(size, -1, dtype="<i2")
     for number, piece in enumerate(encoded):
         value = 0xCBF29CE484222325
         for byte in piece:
@@ -73,6 +74,19 @@ def rows(name, matrix):
     matrix = np.asarray(matrix, "f4")
     scales = np.maximum(np.abs(matrix).max(1), 1e-9) / 127
     return {f"{name}.bytes": np.rint(matrix / scales[:, None]).astype("i1"),
+            f"{name}.scales": scales.astype("f4")}
+
+
+def six_bits(name, matrix):
+    """A table of vectors, six bits a number: the lower four in one plane, two upper in another."""
+    matrix = np.asarray(matrix, "f4")
+    scales = np.maximum(np.abs(matrix).max(1), 1e-9) / 31
+    whole = (np.clip(np.rint(matrix / scales[:, None]), -31, 31) + 32).astype("u1")
+    low, high = whole & 15, whole >> 4
+    pairs = high.reshape(len(high), -1, 4)
+    return {f"{name}.nibbles": (low[:, 0::2] | low[:, 1::2] << 4).astype("u1"),
+            f"{name}.pairs": (pairs[:, :, 0] | pairs[:, :, 1] << 2 | pairs[:, :, 2] << 4
+                              | pairs[:, :, 3] << 6).astype("u1"),
             f"{name}.scales": scales.astype("f4")}
 
 

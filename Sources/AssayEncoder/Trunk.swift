@@ -3,10 +3,9 @@ import CVectors
 
 /// The pieces, their vectors and the lower layers, which all uses of the encoder share.
 ///
-/// Besides the vocabulary the file holds `pieces.bytes` and `pieces.scales`, a row a piece;
-/// `pieces.rows`, the row of each piece, those that English text does not need having that of what
-/// is unknown; `places.floats`, a row a place, with the vector of the first segment added; the
-/// layers `layer.0` and on.
+/// Besides the vocabulary the file holds the tables `pieces`, and `places` with the vector of the
+/// first segment added; `pieces.rows`, the row of each piece, those that English text does not need
+/// having that of what is unknown; the layers `layer.0` and on.
 struct Trunk: @unchecked Sendable {
   static let fileName = "encoder-en.model"
   /// The most pieces of a text, without the marks at its ends; what comes after is not read.
@@ -14,27 +13,23 @@ struct Trunk: @unchecked Sendable {
 
   let wordPiece: WordPiece
   private let file: ModelFile
-  private let rows: UnsafeBufferPointer<Int32>
-  private let bytes: UnsafeBufferPointer<Int8>
-  private let scales: UnsafeBufferPointer<Float>
-  private let places: UnsafeBufferPointer<Float>
+  private let rows: UnsafeBufferPointer<Int16>
+  private let vectors: VectorTable
+  private let places: VectorTable
   private let normalisation: Normalisation
   private let layers: [Layer]
 
   init(file: ModelFile) throws(WeightsError) {
     self.file = file
     wordPiece = try WordPiece(file: file)
-    rows = try file.section("pieces.rows", of: Int32.self)
-    bytes = try file.section("pieces.bytes", of: Int8.self)
-    scales = try file.section("pieces.scales", of: Float.self)
-    places = try file.section("places.floats", of: Float.self)
+    rows = try file.section("pieces.rows", of: Int16.self)
+    vectors = try VectorTable("pieces", in: file)
+    places = try VectorTable("places", in: file)
     normalisation = try Normalisation("normal", in: file)
     layers = try Layer.all(in: file)
-    let width = Layer.width
-    let vectors = scales.count
-    guard rows.count == wordPiece.vocabulary.count, bytes.count == scales.count * width,
-      places.count >= (Self.longest + 2) * width,
-      rows.allSatisfy({ $0 >= 0 && $0 < vectors })
+    let count = vectors.count
+    guard rows.count == wordPiece.vocabulary.count, places.count >= Self.longest + 2,
+      rows.allSatisfy({ $0 >= 0 && $0 < count })
     else { throw .damagedModel(path: file.path, reason: "its vectors have another shape") }
   }
 
@@ -51,11 +46,8 @@ struct Trunk: @unchecked Sendable {
     for (text, range) in zip(texts, ranges) {
       for (place, id) in text.enumerated() {
         let at = result.pointer + (range.lowerBound + place) * Layer.width
-        let row = Int(rows[id])
-        for i in 0..<Layer.width {
-          at[i] =
-            Float(bytes[row * Layer.width + i]) * scales[row] + places[place * Layer.width + i]
-        }
+        vectors.add(Int(rows[id]), to: at)
+        places.add(place, to: at)
         normalisation.run(at, adding: zeros, count: 1)
       }
     }

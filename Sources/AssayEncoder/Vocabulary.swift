@@ -9,13 +9,13 @@ struct Vocabulary: @unchecked Sendable {
   private let file: ModelFile
   private let bytes: UnsafeBufferPointer<UInt8>
   private let starts: UnsafeBufferPointer<UInt32>
-  private let table: UnsafeBufferPointer<Int32>
+  private let table: UnsafeBufferPointer<Int16>
 
   init(file: ModelFile) throws(WeightsError) {
     self.file = file
     bytes = try file.section("vocab.bytes", of: UInt8.self)
     starts = try file.section("vocab.starts", of: UInt32.self)
-    table = try file.section("vocab.table", of: Int32.self)
+    table = try file.section("vocab.table", of: Int16.self)
     let count = starts.count - 1
     guard count > 0, table.count > count, table.count & (table.count - 1) == 0,
       zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }),
