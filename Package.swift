@@ -12,6 +12,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
@@ -19,6 +20,10 @@ let package = Package(
   products: [
     .executable(name: "assay", targets: ["assay"]),
     .executable(name: "assay-train", targets: ["assay-train"]),
+    // What the fuzzer in Fuzzing/ drives.
+    .library(
+      name: "AssayReading",
+      targets: ["AssayModel", "AssayDocuments", "AssayLanguage", "AssayExtraction"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -43,17 +48,27 @@ let package = Package(
       name: "AssayEncoder", dependencies: ["AssayModel", "AssayWeights", "CVectors"],
       swiftSettings: strict),
     .target(
-      name: "AssayLanguage", dependencies: ["AssayModel", "AssayWeights", "CVectors"], resources: [.copy("Models")],
+      name: "AssayLanguage", dependencies: ["AssayModel", "AssayWeights", "CVectors"],
+      resources: [.copy("Models")], swiftSettings: strict),
+    .target(
+      name: "AssayExtraction",
+      dependencies: ["AssayModel", "AssayLanguage", "AssayEncoder", "AssayWeights"],
       swiftSettings: strict),
     .target(
-      name: "AssayExtraction", dependencies: ["AssayModel", "AssayLanguage", "AssayWeights"],
+      name: "AssayMatching", dependencies: ["AssayModel", "AssayLanguage", "AssayWeights"],
       swiftSettings: strict),
 
     // Keeping.
     .target(
-      name: "AssayLedger", dependencies: ["AssayModel", grdb, crypto], swiftSettings: strict),
+      name: "AssayLedger", dependencies: ["AssayModel", grdb, sqlite, crypto],
+      swiftSettings: strict),
     .target(
-      name: "AssayEvidence", dependencies: ["AssayModel"], swiftSettings: strict),
+      name: "AssayEvidence",
+      dependencies: ["AssayModel", "AssayDocuments", "CCurl", "CFileSync"],
+      swiftSettings: strict),
+
+    // Judging.
+    .target(name: "AssayReview", dependencies: ["AssayModel"], swiftSettings: strict),
 
     // Telling.
     .target(
@@ -66,8 +81,9 @@ let package = Package(
     .target(
       name: "AssayWorkbench",
       dependencies: [
-        "AssayModel", "AssayDocuments", "AssayWeights", "AssayLanguage", "AssayExtraction", "AssayLedger",
-        "AssayEvidence", "AssayInterchange", "AssayReports", "CTerminal",
+        "AssayModel", "AssayDocuments", "AssayWeights", "AssayEncoder", "AssayLanguage",
+        "AssayExtraction", "AssayLedger", "AssayMatching", "AssayEvidence", "AssayReview",
+        "AssayInterchange", "AssayReports", "CTerminal",
         argumentParser, "TOMLKit",
       ],
       swiftSettings: strict),
@@ -75,14 +91,17 @@ let package = Package(
     .executableTarget(
       name: "assay-train",
       dependencies: [
-        "AssayModel", "AssayLanguage", "AssayExtraction", "AssayEncoder", "AssayWeights", "CVectors",
-        argumentParser,
+        "AssayModel", "AssayWeights", "AssayEncoder", "AssayLanguage", "AssayExtraction",
+        "AssayLedger", "AssayMatching", "AssayInterchange", "CVectors", argumentParser,
       ],
       swiftSettings: strict),
 
     // System libraries.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CFileSync"),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CTerminal", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
@@ -100,10 +119,16 @@ let package = Package(
       dependencies: ["AssayExtraction", "AssayLanguage", "AssayModel"],
       swiftSettings: strict),
     .testTarget(
+      name: "AssayMatchingTests", dependencies: ["AssayMatching", "AssayLanguage", "AssayModel"],
+      resources: [.copy("Pairs")], swiftSettings: strict),
+    .testTarget(
       name: "AssayLedgerTests", dependencies: ["AssayLedger", "AssayModel", grdb],
       swiftSettings: strict),
     .testTarget(
-      name: "AssayEvidenceTests", dependencies: ["AssayEvidence", "AssayModel"],
+      name: "AssayEvidenceTests", dependencies: ["AssayEvidence", "AssayModel", "TestServer"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssayReviewTests", dependencies: ["AssayReview", "AssayModel"],
       swiftSettings: strict),
     .testTarget(
       name: "AssayInterchangeTests", dependencies: ["AssayInterchange", "AssayModel"],
@@ -112,9 +137,12 @@ let package = Package(
       name: "AssayReportsTests", dependencies: ["AssayReports", "AssayModel"],
       swiftSettings: strict),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(name: "TestServer", path: "Tests/TestServer", swiftSettings: strict),
     .testTarget(
       name: "AssayWorkbenchTests",
-      dependencies: ["AssayWorkbench", "AssayLedger", "AssayModel", "CPseudoTerminal"],
+      dependencies: [
+        "AssayWorkbench", "AssayLedger", "AssayModel", "CPseudoTerminal", "TestServer",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

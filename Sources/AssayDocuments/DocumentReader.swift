@@ -81,6 +81,8 @@ struct Draft {
   /// Scalar offsets.
   var pages: [Int] = []
   var notes: [String] = []
+  var publisher: String?
+  var links: [String] = []
 
   init(mediaType: String) { self.mediaType = mediaType }
 
@@ -91,6 +93,6 @@ struct Draft {
       document: Document(
         text: text, title: title, author: author, date: date, url: url, path: path,
         mediaType: mediaType, source: source, pages: pages),
-      notes: notes)
+      notes: notes, publisher: publisher, links: links)
   }
 }

@@ -35,10 +35,7 @@ struct Dense: @unchecked Sendable {
     guard bytes.count == rows * columns, scales.count == columns, columns % 32 == 0, rows % 4 == 0
     else { throw .damagedModel(path: file.path, reason: "\(name) has another shape") }
     var excess = [Int32](repeating: 0, count: columns)
-    for (place, byte) in bytes.enumerated() {
-      let block = place / (32 * rows)
-      excess[block * 32 + place % 128 / 4] += 128 * Int32(byte)
-    }
+    if let packed = bytes.baseAddress { cv_excess(&excess, packed, Int32(columns), Int32(rows)) }
     weights = .bytes(bytes, scales: scales, excess: excess)
   }
 

@@ -38,6 +38,14 @@ public struct SentenceJudge: @unchecked Sendable {
     else { throw .damagedModel(path: upper.path, reason: "its heads have another shape") }
   }
 
+  /// The path of the judge's own file.
+  package var path: String { file.path }
+
+  /// Further numbers that its file holds.
+  package func numbers(_ section: String) throws(WeightsError) -> [Float] {
+    Array(try file.section(section, of: Float.self))
+  }
+
   /// Judges sentences in order. What it makes of one depends on it and on the one before it, where
   /// it continues one, and on nothing else.
   public func judge(_ inputs: [SentenceInput]) -> [SentenceJudgement] {

@@ -102,7 +102,9 @@ private struct NormalWord {
     origins.removeAll(keepingCapacity: true)
   }
 
-  func bytes(_ range: Range<Int>) -> ArraySlice<UInt8> { utf8[start(range.lowerBound)..<start(range.upperBound)] }
+  func bytes(_ range: Range<Int>) -> ArraySlice<UInt8> {
+    utf8[start(range.lowerBound)..<start(range.upperBound)]
+  }
 
   func byteCount(_ index: Int) -> Int { start(index + 1) - starts[index] }
 

@@ -4,17 +4,32 @@ import Foundation
 /// Files kept under the SHA-256 of their bytes: written whole or not at all, read-only, never
 /// overwritten.
 public struct EvidenceStore: Sendable {
+  /// Bytes to be kept.
+  public struct File: Sendable {
+    public var bytes: [UInt8]
+    /// Gives the kept file its suffix, so that programs know what it is.
+    public var name: String
+
+    public init(bytes: [UInt8], name: String) {
+      self.bytes = bytes
+      self.name = name
+    }
+  }
+
   /// The workspace's folder.
   public let workspace: String
 
   public init(workspace: String) { self.workspace = workspace }
 
   /// Where bytes with this fingerprint are kept, relative to the workspace.
-  /// - Parameter name: gives the file its suffix, so that programs know what it is.
+  /// - Parameter name: gives the file its suffix.
   public func location(of fingerprint: Fingerprint, named name: String) -> String {
     let suffix = name.split(separator: "/").last?.split(separator: ".").dropFirst().last ?? ""
     let plain =
-      suffix.utf8.count <= 8 && suffix.allSatisfy { $0.isASCII && $0.isLetter || $0.isNumber }
+      suffix.utf8.count <= 8
+      && suffix.utf8.allSatisfy {
+        (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20)
+      }
     let file = fingerprint.hex + (plain && !suffix.isEmpty ? ".\(suffix.lowercased())" : "")
     return "Evidence/sha256/\(fingerprint.hex.prefix(2))/\(file)"
   }
@@ -22,52 +37,65 @@ public struct EvidenceStore: Sendable {
   /// Keeps `bytes`; where they are kept already, nothing is written.
   /// - Returns: where they are, relative to the workspace.
   public func keep(_ bytes: [UInt8], named name: String) throws(EvidenceError) -> String {
-    let relative = location(of: Fingerprint(of: bytes), named: name)
-    let path = "\(workspace)/\(relative)"
-    if FileManager.default.fileExists(atPath: path) { return relative }
-    let folder = (path as NSString).deletingLastPathComponent
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw .cannotKeep(path: folder, detail: "the folder cannot be made")
-    }
-    // A name of its own until the bytes are safe on the disk; the link then makes them appear
-    // at once, and fails rather than overwrite what another process kept meanwhile.
-    let temporary = "\(folder)/.\(UUID().uuidString)"
-    defer { unlink(temporary) }
-    try write(bytes, to: temporary)
-    if link(temporary, path) != 0, errno != EEXIST {
-      throw .cannotKeep(path: path, detail: String(cString: strerror(errno)))
-    }
-    return relative
+    try keep([File(bytes: bytes, name: name)])[0]
   }
 
-  private func write(_ bytes: [UInt8], to path: String) throws(EvidenceError) {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o444)
-    guard file >= 0 else { throw .cannotKeep(path: path, detail: String(cString: strerror(errno))) }
-    defer { close(file) }
-    var done = 0
-    while done < bytes.count {
-      let count = bytes[done...].withUnsafeBytes {
-        Foundation.write(file, $0.baseAddress, $0.count)
+  /// Keeps files that are durable when it returns; any number of them costs two waits for the disk.
+  /// - Returns: where they are, relative to the workspace, in order.
+  /// - Throws: `EvidenceError`; some of the files may be kept then, each of them whole.
+  public func keep(_ files: [File]) throws(EvidenceError) -> [String] {
+    let places = files.map { location(of: Fingerprint(of: $0.bytes), named: $0.name) }
+    var new: [Int] = []
+    for (i, place) in places.enumerated() {
+      let path = "\(workspace)/\(place)"
+      if let known = FileManager.default.contents(atPath: path) {
+        guard known.elementsEqual(files[i].bytes) else { throw .changed(path: place) }
+      } else {
+        new.append(i)
       }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else {
-        throw .cannotKeep(path: path, detail: String(cString: strerror(errno)))
+    }
+    if new.isEmpty { return places }
+    let incoming = try Incoming(in: "\(workspace)/Evidence")
+    defer { incoming.clear() }
+    // A name of its own until the bytes are safe on the disk; the link then makes them appear at
+    // once, and fails rather than overwrite what another process kept meanwhile.
+    var temporary: [String] = []
+    for i in new { temporary.append(try incoming.write(files[i].bytes)) }
+    try incoming.sync()
+    for (i, temporary) in zip(new, temporary) {
+      let path = "\(workspace)/\(places[i])"
+      try Incoming.makeFolder((path as NSString).deletingLastPathComponent)
+      if link(temporary, path) != 0, errno != EEXIST {
+        throw .cannotKeep(path: places[i], detail: String(cString: strerror(errno)))
       }
-      done += count
     }
-    guard fsync(file) == 0 else {
-      throw .cannotKeep(path: path, detail: String(cString: strerror(errno)))
-    }
+    try incoming.sync()
+    return places
   }
 
-  /// What is wrong with a kept file; nil if its bytes are still those that were captured.
+  /// What is wrong with the kept file of a capture; nil if its bytes are still those captured.
   public func fault(in capture: Capture) -> EvidenceError? {
-    let path = "\(workspace)/\(capture.storedAs)"
-    guard let data = FileManager.default.contents(atPath: path) else {
-      return .missing(path: capture.storedAs)
+    fault(at: capture.storedAs, expected: capture.storedSHA256)
+  }
+
+  /// What is wrong with any file that was kept for a capture: the evidentiary copy first, then
+  /// the text that was made of it.
+  public func faults(in capture: Capture) -> [EvidenceError] {
+    let text = capture.textStoredAs.flatMap { place in
+      fault(at: place, expected: Self.fingerprint(inName: place))
     }
-    return Fingerprint(of: data) == capture.sha256 ? nil : .changed(path: capture.storedAs)
+    return [fault(in: capture), text].compactMap { $0 }
+  }
+
+  private func fault(at place: String, expected: Fingerprint?) -> EvidenceError? {
+    guard let bytes = FileManager.default.contents(atPath: "\(workspace)/\(place)") else {
+      return .missing(path: place)
+    }
+    return Fingerprint(of: bytes) == expected ? nil : .changed(path: place)
+  }
+
+  private static func fingerprint(inName place: String) -> Fingerprint? {
+    place.split(separator: "/").last?.split(separator: ".").first
+      .flatMap { Fingerprint(hex: String($0)) }
   }
 }

@@ -4,6 +4,8 @@ public import AssayModel
 public enum QuoteAnchor: Hashable, Sendable {
   /// It stands there once; `quote` is the text's own words.
   case exact(TextSpan, quote: String)
+  /// It stands there once, but not where it was said to.
+  case moved(TextSpan, quote: String)
   /// It stands there more than once.
   case ambiguous([TextSpan])
   /// It does not stand there; `nearest` is the passage most like it, if any is.
@@ -13,7 +15,10 @@ public enum QuoteAnchor: Hashable, Sendable {
   /// quotation marks, apostrophes and dashes do not matter; every letter and digit does.
   ///
   /// O(n + m) for usual texts (Knuth, Morris and Pratt 1977), in the lengths of both.
-  public init(_ quote: String, in text: String) {
+  ///
+  /// - Parameter place: where it is said to stand, a page for example; then only what stands there
+  ///   counts as found.
+  public init(_ quote: String, in text: String, within place: TextSpan? = nil) {
     let needle = Folded(quote)
     let haystack = Folded(text)
     let pattern = needle.trimmed
@@ -25,10 +30,17 @@ public enum QuoteAnchor: Hashable, Sendable {
       TextSpan(
         start: haystack.offsets[start], end: haystack.ends[start + pattern.count - 1])
     }
-    switch found.count {
+    // What begins on a page may end on the next.
+    let there = found.filter { span in
+      place.map { $0.start <= span.start && span.start < $0.end } ?? true
+    }
+    let meant = there.isEmpty ? found : there
+    switch meant.count {
     case 0: self = .lost(nearest: Self.nearest(quote, in: text))
-    case 1: self = .exact(found[0], quote: ScalarMap(text).substring(of: found[0]))
-    default: self = .ambiguous(found)
+    case 1:
+      let words = ScalarMap(text).substring(of: meant[0])
+      self = there.isEmpty ? .moved(meant[0], quote: words) : .exact(meant[0], quote: words)
+    default: self = .ambiguous(meant)
     }
   }
 

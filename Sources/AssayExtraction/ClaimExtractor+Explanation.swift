@@ -10,40 +10,73 @@ extension ClaimExtractor {
   ) -> Explanation? {
     guard let span = claim.span else { return nil }
     let bytes = analysis.map.bytes(of: span)
-    let views = SentenceView.views(of: analysis)
+    let views = SentenceView.views(of: analysis).compactMap { $0 }
     guard
-      let index = analysis.sentences.firstIndex(where: { $0.bytes.contains(bytes.lowerBound) }),
-      let view = views[index]
+      let index = views.firstIndex(where: { $0.tree.sentence.bytes.contains(bytes.lowerBound) })
     else { return nil }
-    let scored = Chooser(model: model).scored(view, sentence: index)
+    let view = views[index]
+    let scored = chooser.scored(views, of: analysis.map)[index]
     guard let own = scored.first(where: { view.tree.bytes(of: $0.candidate.tokens) == bytes })
     else { return nil }
-    var list = FeatureList(bits: model.bits, named: true)
-    CandidateFeatures(view: view).list(of: own.candidate, into: &list)
+    var list = FeatureList(bits: model.first.bits, named: true)
+    // The encoder counts no features that could be named.
+    if judge == nil { CandidateFeatures(view: view).list(of: own.candidate, into: &list) }
+    let chosen = Chooser.choose(scored, in: view, chooser.settling).chosen.map(\.scored)
+    func quote(_ other: Scored) -> String {
+      analysis.map.substring(ofBytes: view.tree.bytes(of: other.candidate.tokens))
+    }
     return Explanation(
       rules: own.candidate.rules.map { .init(name: $0.rawValue, purpose: $0.purpose) },
       features: heaviest(list, count: count),
+      surroundings: heaviestSurroundings(own.features, count: count),
       mustProbability: Double(own.probabilities.must),
-      mayProbability: Double(own.probabilities.may), value: Double(own.value),
-      threshold: Double(model.settling.threshold),
+      mayProbability: Double(own.probabilities.may),
+      exactness: Double(own.probabilities.exactness), value: Double(own.value),
+      threshold: Double(chooser.settling.threshold),
+      sentenceScore: judge.map {
+        $0.scores(of: analysis.map.substring(ofBytes: view.tree.sentence.bytes)).score
+      } ?? scorer.map { $0.scores(of: [view.tree]).score },
       variants: scored.filter { other in
-        other.candidate != own.candidate
-          && view.tree.overlap(other.candidate.tokens, own.candidate.tokens)
-            >= model.settling.overlap
+        other.candidate != own.candidate && !chosen.contains { $0.candidate == other.candidate }
+          && view.tree.sayTheSame(
+            other.candidate, own.candidate, overlap: chooser.settling.overlap)
       }
-      .sorted { $0.value > $1.value }.prefix(5).map { other in
-        .init(
-          quote: analysis.map.substring(ofBytes: view.tree.bytes(of: other.candidate.tokens)),
-          value: Double(other.value))
-      })
+      .sorted { $0.rank > $1.rank }.prefix(5).map { other in
+        .init(quote: quote(other), value: Double(other.value), rank: Double(other.rank))
+      }, rank: Double(own.rank))
   }
 
   private func heaviest(_ list: FeatureList, count: Int) -> [Explanation.Feature] {
-    zip(list.names, list.buckets).map { name, bucket in
-      Explanation.Feature(name: name, weight: Double(model.evidence(of: bucket)))
-    }
-    .sorted { (abs($0.weight), $1.name) > (abs($1.weight), $0.name) }
-    .prefix(count).map { $0 }
+    Self.heaviest(
+      zip(list.names, list.buckets).map { name, bucket in
+        Explanation.Feature(name: name, weight: Double(model.evidence(of: bucket)))
+      }, count: count)
+  }
+
+  private func heaviestSurroundings(
+    _ features: [Float], count: Int
+  ) -> [Explanation.Feature] {
+    if features.isEmpty { return [] }
+    let influences = zip(
+      model.mustTrees.influences(on: features), model.claimTrees.influences(on: features))
+    return Self.heaviest(
+      zip(zip(SecondLook.names, features), influences).map { feature, influence in
+        Explanation.Feature(
+          name: "\(feature.0) \(Self.rounded(feature.1))",
+          weight: Double(influence.0 + influence.1) / 2)
+      }, count: count)
+  }
+
+  private static func rounded(_ value: Float) -> String {
+    value == value.rounded() ? String(Int(value)) : String((value * 100).rounded() / 100)
+  }
+
+  private static func heaviest(
+    _ features: [Explanation.Feature], count: Int
+  ) -> [Explanation.Feature] {
+    features.filter { $0.weight != 0 }
+      .sorted { (abs($0.weight), $1.name) > (abs($1.weight), $0.name) }
+      .prefix(count).map { $0 }
   }
 }
 

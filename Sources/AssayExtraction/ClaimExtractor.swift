@@ -6,28 +6,39 @@ import Foundation
 /// Finds the claims of a document: single assertions that evidence could show to be true or false,
 /// each with the tightest verbatim span that asserts it.
 ///
-/// Rules over the dependency tree propose candidates (`CandidateRules`), a trained linear model
-/// chooses among them (`ChoiceModel`), and readers of the same tree fill in what a claim says of
+/// Rules over the dependency tree propose candidates (`CandidateRules`), a trained model
+/// chooses among them (`ClaimJudge`, or the faster `ChoiceModel`), and readers of the same tree fill in what a claim says of
 /// itself. Equal input gives equal output.
 public struct ClaimExtractor: Sendable {
   /// The file of weights among the models.
   public static let modelName = "claims-en.model"
-  /// What claims name as their model.
-  public static let version = "assay-claims-en 1"
+  /// What claims name as their model where no judge chose them.
+  public static let version = "assay-claims-en 2"
 
   let model: ChoiceModel
+  let scorer: SentenceScorer?
+  let judge: ClaimJudge?
+
+  var chooser: Chooser { Chooser(model: model, scorer: scorer, judge: judge) }
 
   /// Reads the weights. O(size of the model), a few milliseconds.
+  /// - Parameter judge: weighs the candidates; without one a linear model and trees do.
   /// - Throws: `ExtractionError`.
-  public init() throws {
+  public init(judge: ClaimJudge? = nil) throws {
+    self.judge = judge
     guard let path = try? ModelFolder.path(of: Self.modelName),
       let data = FileManager.default.contents(atPath: path)
     else { throw ExtractionError.missingModel(Self.modelName) }
     model = try ChoiceModel(data: data, name: path)
+    scorer = try SentenceScorer()
   }
 
-  /// An extractor with a model in hand, as training makes one.
-  package init(model: ChoiceModel) { self.model = model }
+  /// An extractor with models in hand, as training makes them.
+  package init(model: ChoiceModel, scorer: SentenceScorer? = nil) {
+    judge = nil
+    self.model = model
+    self.scorer = scorer
+  }
 
   /// The claims of a document, in its order.
   ///
@@ -41,26 +52,21 @@ public struct ClaimExtractor: Sendable {
     in document: Document, analysis: Analysis, includingLeftOut: Bool = false
   ) -> Extraction {
     let views = SentenceView.views(of: analysis)
-    let filler = ClaimFiller(document: document, analysis: analysis, views: views)
-    let chooser = Chooser(model: model)
+    let filler = ClaimFiller(
+      document: document, analysis: analysis, views: views, modality: model.modality,
+      model: judge == nil ? Self.version : ClaimJudge.version)
+    let sentences = views.indices.filter { views[$0] != nil }
+    let scored = chooser.scored(views.compactMap { $0 }, of: analysis.map)
     var extraction = Extraction()
-    for (index, view) in views.enumerated() {
-      guard let view else { continue }
-      let scored = chooser.scored(view, sentence: index)
-      var chosen: [ClaimFiller.Chosen] = []
-      var excluded: [(Scored, ExclusionReason)] = []
-      let reader = ExclusionReader(view: view)
-      for best in Chooser.settle(scored, in: view.tree, model.settling) {
-        let speech = view.tree.speech(about: best.candidate)
-        if let reason = reader.certain(best.candidate, speech: speech) {
-          excluded.append((best, reason))
-        } else {
-          chosen.append(ClaimFiller.Chosen(scored: best, speech: speech))
-        }
-      }
-      extraction.claims += filler.claims(of: chosen, in: view, sentence: index)
+    for (place, sentence) in sentences.enumerated() {
+      guard let view = views[sentence] else { continue }
+      let choice = Chooser.choose(scored[place], in: view, chooser.settling)
+      extraction.claims += filler.claims(of: choice.chosen, in: view, sentence: sentence)
       if includingLeftOut {
-        excluded += reader.excluded(scored, besides: chosen.map(\.scored) + excluded.map(\.0))
+        let excluded =
+          choice.excluded
+          + ExclusionReader(view: view).excluded(
+            scored[place], besides: choice.chosen.map(\.scored) + choice.excluded.map(\.0))
         extraction.leftOut += excluded.map { filler.leftOut($0, $1, in: view) }
       }
     }

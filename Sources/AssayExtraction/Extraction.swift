@@ -43,17 +43,27 @@ public struct Explanation: Hashable, Sendable {
   public struct Variant: Hashable, Sendable {
     public let quote: String
     public let value: Double
+    /// Value and exactness together: of variants the one that ranks highest is kept.
+    public let rank: Double
   }
 
   /// The rules that proposed this very span, the one that named its head first.
   public let rules: [Rule]
-  /// The features that weighed most, the heaviest first.
+  /// The features of the words themselves that weighed most, the heaviest first.
   public let features: [Feature]
+  /// What weighed most of that which stands around it: its rivals, its edges, its document.
+  public let surroundings: [Feature]
   public let mustProbability: Double
   public let mayProbability: Double
-  /// What the model compares: p(must) and a share of p(may).
+  /// How exactly the span fits, 0 to 1.
+  public let exactness: Double
+  /// What decides whether it is a claim: p(must) and a share of p(may).
   public let value: Double
   /// The least value of a claim.
   public let threshold: Double
+  /// How worthy of checking its sentence is by itself; nil where no model says.
+  public let sentenceScore: Double?
   public let variants: [Variant]
+  /// Value and exactness together, which settled it against its variants.
+  public let rank: Double
 }

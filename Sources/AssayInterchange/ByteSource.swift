@@ -13,6 +13,10 @@ public struct ByteSource {
 
   let read: Read
 
+  /// Fills the start of a buffer.
+  /// - Returns: how many bytes were written; 0 at the end.
+  public func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int { try read(buffer) }
+
   /// - Parameter read: called with a buffer that is never empty. What it throws stops the import.
   public init(_ read: @escaping Read) { self.read = read }
 

@@ -39,9 +39,25 @@ struct ByteWriter {
     cursor += 1
   }
 
+  /// Takes the last byte back.
+  @inline(__always)
+  mutating func takeBack() { cursor -= 1 }
+
   mutating func put(number: Int) {
     var text = String(number)
     text.withUTF8 { put($0) }
+  }
+
+  /// Writes bytes as hexadecimal digits.
+  @inline(__always)
+  mutating func put(hex bytes: UnsafeRawBufferPointer) {
+    Self.hex.withUnsafeBufferPointer { digits in
+      for byte in bytes {
+        cursor.pointee = digits[Int(byte >> 4)]
+        cursor[1] = digits[Int(byte & 15)]
+        cursor += 2
+      }
+    }
   }
 
   /// Writes UTF-8 as a JSON string, as `JSONText` does: at most six bytes for one, and two.

@@ -34,6 +34,7 @@ public struct ClaimReview: Sendable {
       "datePublished": .string(verdict.time.day.description), "author": author,
       "itemReviewed": item(dossier.claim), "reviewRating": rating(verdict),
     ]
+    if let expires = verdict.expires { members["expires"] = .string(expires.description) }
     if let language { members["inLanguage"] = .string(language) }
     return .object(members)
   }
@@ -102,11 +103,12 @@ public struct ClaimReview: Sendable {
   }
 
   private func rating(_ verdict: Verdict) -> JSONValue {
-    var members: [String: JSONValue] = [
-      "@type": "Rating", "alternateName": .string(verdict.rating),
-    ]
     let scale = scales.first { $0.name == verdict.scale }
-    if let scale, let value = scale.ratings.first(where: { $0.name == verdict.rating })?.value {
+    let known = scale?.ratings.first { $0.name == verdict.rating }
+    var members: [String: JSONValue] = [
+      "@type": "Rating", "alternateName": .string(known?.alternateName ?? verdict.rating),
+    ]
+    if let scale, let value = known?.value {
       members["ratingValue"] = .int(value)
       members["bestRating"] = .int(scale.best)
       members["worstRating"] = .int(scale.worst)

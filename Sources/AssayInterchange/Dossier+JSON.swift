@@ -2,13 +2,16 @@ public import AssayModel
 
 extension Dossier {
   /// The claim's own object (`Claim.json`) with what became of it: `status`, the standing
-  /// `verdict` or null, all `verdicts`, and the `attachments`. The text of evidence is left out.
+  /// `verdict` or null, all `verdicts`, the `attachments`, and what was `redacted` of them. The
+  /// text of evidence is left out.
   public var json: JSONValue {
     guard case .object(var members) = claim.json else { return claim.json }
     members["status"] = .string(status.rawValue)
     members["verdict"] = standing?.json ?? .null
     members["verdicts"] = .array(verdicts.map(\.json))
     members["attachments"] = .array(attachments.map(\.json))
+    if !redacted.isEmpty { members["redacted"] = .array(redacted.map(\.json)) }
+    members["origins"] = .int(origins.count)
     return .object(members)
   }
 }
@@ -28,6 +31,10 @@ extension Verdict {
     [
       "rating": .string(rating), "scale": .string(scale),
       "confidence": JSONValue(confidence?.rawValue), "rationale": JSONValue(rationale),
+      "answers": .array(
+        answers.map { ["evidence": .string($0.evidence.hex), "text": .string($0.text)] }),
+      "evidence": .array(evidence.map { .string($0.hex) }),
+      "expires": JSONValue(expires?.description), "override": JSONValue(overrideReason),
       "who": .string(who), "time": .string(time.description),
     ]
   }
@@ -55,7 +62,7 @@ extension Attachment {
       "evidence": evidence.json, "stance": .string(stance.rawValue), "quote": JSONValue(quote),
       "start": span.map { .int($0.start) } ?? .null, "end": span.map { .int($0.end) } ?? .null,
       "page": page.map(JSONValue.int) ?? .null, "note": JSONValue(note), "who": .string(who),
-      "time": .string(time.description),
+      "time": .string(time.description), "circular": JSONValue(circular?.rawValue),
     ]
   }
 }
@@ -66,7 +73,7 @@ extension Evidence {
     [
       "id": .string(id.hex), "title": JSONValue(title), "author": JSONValue(author),
       "date": JSONValue(date?.description), "url": JSONValue(url), "source": source.json,
-      "capture": capture?.json ?? .null,
+      "agency": JSONValue(agency), "capture": capture?.json ?? .null,
     ]
   }
 }
@@ -87,7 +94,17 @@ extension Capture {
       "time": .string(time.description), "location": .string(location),
       "method": .string(method.rawValue), "sha256": .string(sha256.hex),
       "byteCount": .int(byteCount), "mediaType": .string(mediaType),
-      "storedAs": .string(storedAs), "who": .string(who), "note": JSONValue(note),
+      "storedAs": .string(storedAs), "textStoredAs": JSONValue(textStoredAs),
+      "web": web?.json ?? .null, "who": .string(who), "note": JSONValue(note),
+    ]
+  }
+}
+
+extension WebCapture {
+  var json: JSONValue {
+    [
+      "warc": .string(warc.hex), "url": .string(url), "status": .int(status),
+      "peer": .string(peer),
     ]
   }
 }

@@ -1,126 +1,133 @@
 public import AssayModel
 
 extension ImportRow {
+  /// The row as the ledger takes it: `claim(from:)` without building it.
+  /// - Parameter file: the import file's name as a JSON string, in quotation marks.
+  public func imported(from file: [UInt8]) -> ImportedClaim {
+    let id = id
+    var out: [UInt8] = []
+    out.reserveCapacity(2 * fields.wordCount + 512)
+    appendJSON(id: id, file: file, to: &out)
+    let body = out.count
+    for piece in [fields.text, fields.quote, fields.claimant] {
+      if let words = slice(piece) { out.append(contentsOf: words) }
+    }
+    func count(_ piece: Piece) -> Int? { piece.range?.count }
+    return ImportedClaim(
+      id: id, line: line, key: self[.key], bytes: out, body: body, text: count(fields.text) ?? 0,
+      quote: count(fields.quote), claimant: count(fields.claimant))
+  }
+
   /// The claim's id, `claim(from:).id`.
-  public var id: ContentID {
-    var json: [UInt8] = []
-    appendIdentity(to: &json)
-    let digest = Fingerprint(of: json).hex
-    return ContentID(hex: String(digest.prefix(32))) ?? ContentID("imported", [])
-  }
+  public var id: ContentID { ContentID(Fingerprint(written: identityCapacity, writeIdentity)) }
 
-  /// Appends the JSON array of strings that the claim's id is the hash of: the id is the first 16
-  /// bytes of its SHA-256, in hexadecimal (see `ContentID`).
+  /// Appends the JSON array of strings that the claim's id is the hash of (see `ContentID`).
   public func appendIdentity(to out: inout [UInt8]) {
+    out.append(atMost: identityCapacity, writeIdentity)
+  }
+
+  private var identityCapacity: Int { 6 * fields.wordCount + 256 }
+
+  private func writeIdentity(to out: inout ByteWriter) {
     bytes.withUnsafeBufferPointer { bytes in
-      out.append(atMost: 6 * fields.wordCount + 256) { out in
-        out.put(#"["imported","#)
-        out.put(fields.text, of: bytes, or: #""""#)
+      out.put(#"["imported""#)
+      for piece in [
+        fields.text, fields.claimant, fields.date, fields.document, fields.url, fields.quote,
+      ] {
         out.put(",")
-        out.put(fields.claimant, of: bytes, or: #""""#)
-        out.put(",")
-        out.put(fields.date, of: bytes, or: #""""#)
-        out.put(",")
-        out.put(fields.document, of: bytes, or: #""""#)
-        out.put(",")
-        out.put(fields.url, of: bytes, or: #""""#)
-        out.put(",")
-        out.put(fields.quote, of: bytes, or: #""""#)
-        if fields.start < 0 {
-          out.put(#",""]"#)
-        } else {
-          out.put(#",""#)
-          out.put(number: fields.start)
-          out.put("-")
-          out.put(number: fields.end)
-          out.put(#""]"#)
-        }
+        out.put(piece, of: bytes, or: #""""#)
+      }
+      if fields.start < 0 {
+        out.put(#",""]"#)
+      } else {
+        out.put(#",""#)
+        out.put(number: fields.start)
+        out.put("-")
+        out.put(number: fields.end)
+        out.put(#""]"#)
       }
     }
   }
 
-  /// Appends the claim as canonical JSON, the bytes of `claim(from:).json.json`.
+  /// Appends the claim as canonical JSON, the bytes of `claim(from:).body.json`.
   /// - Parameters:
-  ///   - id: the claim's id, 32 hexadecimal digits.
+  ///   - id: the claim's id.
   ///   - file: the import file's name as a JSON string, in quotation marks.
-  public func appendJSON(id: [UInt8], file: [UInt8], to out: inout [UInt8]) {
-    let copied = max(0, Int(fields.evidence.count)) + max(0, Int(fields.others.count))
-    let capacity = 6 * fields.wordCount + copied + id.count + file.count + 1024
+  public func appendJSON(id: ContentID, file: [UInt8], to out: inout [UInt8]) {
+    let capacity = 6 * fields.wordCount + fields.copiedCount + file.count + 1024
     bytes.withUnsafeBufferPointer { bytes in
-      id.withUnsafeBufferPointer { id in
-        file.withUnsafeBufferPointer { file in
-          out.append(atMost: capacity) { write(bytes, id: id, file: file, to: &$0) }
-        }
+      file.withUnsafeBufferPointer { file in
+        out.append(atMost: capacity) { write(bytes, id: id, file: file, to: &$0) }
       }
     }
   }
 
-  private func write(_ bytes: Bytes, id: Bytes, file: Bytes, to out: inout ByteWriter) {
-    out.put(#"{"attribution":null,"claimant":"#)
-    out.put(fields.claimant, of: bytes, or: "null")
-    out.put(#","contentOf":null,"dates":[],"document":"#)
+  private func write(_ bytes: Bytes, id: ContentID, file: Bytes, to out: inout ByteWriter) {
+    out.put("{")
+    out.put(#""claimant":"#, fields.claimant, of: bytes)
     writeDocument(bytes, to: &out)
-    out.put(#","end":"#)
-    if fields.start < 0 { out.put("null") } else { out.put(number: fields.end) }
-    out.put(#","entities":[],"id":""#)
-    out.put(id)
-    out.put(#"","import":{"evidence":"#)
-    out.copy(fields.evidence, of: bytes, or: "[]")
-    out.put(#","file":"#)
+    if fields.start >= 0 {
+      out.put(#""end":"#)
+      out.put(number: fields.end)
+      out.put(",")
+    }
+    out.put(#""id":""#)
+    id.withUnsafeBytes { out.put(hex: $0) }
+    out.put(#"","import":{"#)
+    out.copy(#""evidence":"#, fields.evidence, of: bytes)
+    out.put(#""file":"#)
     out.put(file)
-    out.put(#","key":"#)
-    out.put(fields.key, of: bytes, or: "null")
-    out.put(#","line":"#)
+    out.put(",")
+    out.put(#""key":"#, fields.key, of: bytes)
+    out.put(#""line":"#)
     out.put(number: fields.line)
-    out.put(#","others":"#)
-    out.copy(fields.others, of: bytes, or: "{}")
-    out.put(#","rating":"#)
-    out.put(fields.rating, of: bytes, or: "null")
-    out.put(#","rationale":"#)
-    out.put(fields.rationale, of: bytes, or: "null")
+    out.put(",")
+    out.copy(#""others":"#, fields.others, of: bytes)
+    out.put(#""rating":"#, fields.rating, of: bytes)
+    out.put(#""rationale":"#, fields.rationale, of: bytes)
+    out.takeBack()
     out.put(#"},"kinds":"#)
     writeKinds(to: &out)
-    out.put(#","members":[],"modality":"asserted","model":"import","negated":false,"#)
-    out.put(#""quantities":[],"quote":"#)
-    out.put(fields.quote.count < 0 ? fields.text : fields.quote, of: bytes, or: #""""#)
-    out.put(#","reasons":[],"score":0.5,"start":"#)
-    if fields.start < 0 { out.put("null") } else { out.put(number: fields.start) }
-    out.put(#","text":"#)
+    out.put(#","modality":"asserted","model":"import","#)
+    out.put(#""quote":"#, fields.quote, of: bytes)
+    out.put(#""score":0.5,"#)
+    if fields.start >= 0 {
+      out.put(#""start":"#)
+      out.put(number: fields.start)
+      out.put(",")
+    }
+    out.put(#""text":"#)
     out.put(fields.text, of: bytes, or: #""""#)
     out.put("}")
   }
 
   private func writeDocument(_ bytes: Bytes, to out: inout ByteWriter) {
     guard fields.date.count >= 0 || fields.url.count >= 0 || fields.document.count >= 0 else {
-      out.put("null")
       return
     }
-    out.put(#"{"author":null,"date":"#)
-    out.put(fields.date, of: bytes, or: "null")
-    out.put(#","id":""#)
-    var digest = documentDigest(bytes)
-    digest.withUTF8 { out.put(Bytes(rebasing: $0.prefix(32))) }
-    out.put(#"","path":null,"title":"#)
-    out.put(fields.document, of: bytes, or: "null")
-    out.put(#","url":"#)
-    out.put(fields.url, of: bytes, or: "null")
-    out.put("}")
+    out.put(#""document":{"#)
+    out.put(#""date":"#, fields.date, of: bytes)
+    out.put(#""id":""#)
+    documentID(bytes).withUnsafeBytes { out.put(hex: $0) }
+    out.put(#"","#)
+    out.put(#""title":"#, fields.document, of: bytes)
+    out.put(#""url":"#, fields.url, of: bytes)
+    out.takeBack()
+    out.put("},")
   }
 
-  /// The hash that the id of `document` begins.
-  private func documentDigest(_ bytes: Bytes) -> String {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 6 * fields.wordCount + 64) { memory in
-      guard let base = memory.baseAddress else { return "" }
-      var writer = ByteWriter(at: base)
-      writer.put(#"["document","#)
-      writer.put(fields.document, of: bytes, or: #""""#)
-      writer.put(#","","#)
-      writer.put(fields.date, of: bytes, or: #""""#)
-      writer.put(",")
-      writer.put(fields.url, of: bytes, or: #""""#)
-      writer.put(#",""]"#)
-      return Fingerprint(of: Bytes(start: base, count: writer.count(from: base))).hex
+  /// The id of `document`.
+  private func documentID(_ bytes: Bytes) -> ContentID {
+    let content = Fingerprint(written: 6 * fields.wordCount + 64) { out in
+      out.put(#"["document","#)
+      out.put(fields.document, of: bytes, or: #""""#)
+      out.put(#","","#)
+      out.put(fields.date, of: bytes, or: #""""#)
+      out.put(",")
+      out.put(fields.url, of: bytes, or: #""""#)
+      out.put(#",""]"#)
     }
+    return ContentID(content)
   }
 
   private func writeKinds(to out: inout ByteWriter) {
@@ -146,14 +153,41 @@ extension ByteWriter {
     if let range = piece.range { putJSON(Bytes(rebasing: bytes[range])) } else { put(absent) }
   }
 
-  /// Writes a piece that is JSON already.
+  /// Writes a member and a comma, if there is a piece for it.
   @inline(__always)
-  fileprivate mutating func copy(_ piece: Piece, of bytes: Bytes, or absent: StaticString) {
-    if let range = piece.range { put(Bytes(rebasing: bytes[range])) } else { put(absent) }
+  fileprivate mutating func put(_ name: StaticString, _ piece: Piece, of bytes: Bytes) {
+    guard let range = piece.range else { return }
+    put(name)
+    putJSON(Bytes(rebasing: bytes[range]))
+    put(",")
+  }
+
+  /// The same for a piece that is JSON already.
+  @inline(__always)
+  fileprivate mutating func copy(_ name: StaticString, _ piece: Piece, of bytes: Bytes) {
+    guard let range = piece.range else { return }
+    put(name)
+    put(Bytes(rebasing: bytes[range]))
+    put(",")
+  }
+}
+
+extension Fingerprint {
+  /// The hash of what `body` writes, which must be no more than `capacity` bytes.
+  fileprivate init(written capacity: Int, _ body: (inout ByteWriter) -> Void) {
+    self = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { memory in
+      guard let base = memory.baseAddress else { return Fingerprint(of: Bytes(memory)) }
+      var writer = ByteWriter(at: base)
+      body(&writer)
+      return Fingerprint(of: Bytes(start: base, count: writer.count(from: base)))
+    }
   }
 }
 
 extension RowFields {
+  /// The bytes of what a claim's JSON holds that is JSON already.
+  fileprivate var copiedCount: Int { max(0, Int(evidence.count)) + max(0, Int(others.count)) }
+
   /// The bytes of all words that a claim's JSON holds, the text twice, since it may be the quote.
   fileprivate var wordCount: Int {
     func count(_ piece: Piece) -> Int { max(0, Int(piece.count)) }

@@ -9,7 +9,14 @@ public struct Analysis: Sendable {
   public var sentences: [Sentence]
   public var quantities: [Quantity] = []
   public var dates: [DatePeriod] = []
+  /// Names, in the order of the text; none overlaps another.
   public var entities: [Entity] = []
+  /// Who is said to have said what, by the place of the cue.
+  public var sayings: [Saying] = []
+  /// Names, descriptions and pronouns that may mean a referent, in the order of the text.
+  public var mentions: [Mention] = []
+  /// Who and what is named, in the order of the first name.
+  public var referents: [Referent] = []
 
   public init(map: ScalarMap, sentences: [Sentence]) {
     self.map = map

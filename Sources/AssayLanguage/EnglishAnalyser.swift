@@ -7,23 +7,68 @@ import Synchronization
 /// Loading maps one file and takes milliseconds. A value may be used from several threads.
 public struct EnglishAnalyser: Sendable {
   private let annotators: Annotators
+  private let names: NameReader?
 
-  /// Loads the model from where it was installed; see `ModelFolder`.
+  /// Loads the models from where they were installed; see `ModelFolder`.
   /// - Throws: `WeightsError.missingModel` or `.damagedModel`.
   public init() throws(WeightsError) {
-    try self.init(model: try ModelFolder.path(of: EnglishModel.fileName))
+    try self.init(
+      model: try ModelFolder.path(of: EnglishModel.fileName),
+      names: try ModelFolder.path(of: NameModel.fileName))
   }
 
-  /// - Parameter model: path of the model's file.
-  public init(model: String) throws(WeightsError) {
+  /// - Parameters:
+  ///   - model: path of the file of the tagger and parser.
+  ///   - names: path of the file of names; without it none are found.
+  public init(model: String, names: String? = nil) throws(WeightsError) {
     annotators = Annotators(try EnglishModel(path: model))
+    self.names = try names.map { path throws(WeightsError) in
+      NameReader(model: try NameModel(path: path))
+    }
   }
 
   /// Splits a text into sentences and words and analyses them. Time grows linearly with the text.
   public func analyse(_ text: ScalarMap) -> Analysis {
+    analyse(Analysis(map: text, sentences: RawReader.sentences(text.text)))
+  }
+
+  /// Analyses a text whose words and sentences are given.
+  public func analyse(_ given: Analysis) -> Analysis {
+    var analysis = given
+    annotate(&analysis.sentences)
+    readNames(in: &analysis)
+    analysis.sayings = AttributionReader().sayings(in: analysis)
+    return analysis
+  }
+
+  /// Splits a text of another language into sentences and words, and no more: every word is tagged
+  /// X and hangs from the first of its sentence.
+  public static func split(_ text: ScalarMap) -> Analysis {
     var sentences = RawReader.sentences(text.text)
-    annotate(&sentences)
+    for sentence in sentences.indices {
+      for token in sentences[sentence].tokens.indices.dropFirst() {
+        sentences[sentence].tokens[token].head = 0
+        sentences[sentence].tokens[token].relation = "dep"
+      }
+    }
     return Analysis(map: text, sentences: sentences)
+  }
+
+  /// Sets entities, mentions and referents of a text whose sentences are annotated.
+  public func readNames(in analysis: inout Analysis) {
+    guard let names else { return }
+    let found = names.names(in: analysis.sentences)
+    let map = analysis.map
+    analysis.entities = found.map { name in
+      let tokens = analysis.sentences[name.sentence].tokens[name.tokens]
+      let start = tokens.first?.bytes.lowerBound ?? 0
+      let bytes = start..<(tokens.last?.bytes.upperBound ?? start)
+      return Entity(
+        quote: map.substring(ofBytes: bytes), span: map.span(ofBytes: bytes), kind: name.kind)
+    }
+    MentionReader(lists: names.model.lists).read(&analysis, names: found) {
+      names.model.pronouns.best(of: $0)
+    }
   }
 
   /// Sets tag, xpos, features, lemma, head and relation of tokens that are there already.

@@ -36,25 +36,12 @@ package final class EnglishModel: Sendable {
       let scalesBase = scales.baseAddress
     else { throw damaged("its word vectors do not fit its shape") }
     vectors = WordVectors(
-      index: try Self.index("vectors", in: file, rows: scales.count), rows: rowsBase,
+      index: try FeatureIndex(file, "vectors", rows: scales.count), rows: rowsBase,
       scales: scalesBase, width: shape.width)
     inventory = try Self.inventory(in: file, shape)
     let scripts = try Self.scripts(in: file)
     lemmatizer = Lemmatizer(
-      index: try Self.index("lemmas", in: file, rows: scripts.count), scripts: scripts)
-  }
-
-  private static func index(_ name: String, in file: ModelFile, rows count: Int)
-    throws(WeightsError) -> FeatureIndex
-  {
-    let keys = try file.section(name + ".keys", of: UInt32.self)
-    let rows = try file.section(name + ".places", of: UInt32.self)
-    // A table without an empty place would be searched for ever.
-    guard keys.count == rows.count, keys.count > 0, keys.count & (keys.count - 1) == 0,
-      let keysBase = keys.baseAddress, let rowsBase = rows.baseAddress, keys.contains(0),
-      rows.allSatisfy({ $0 < count })
-    else { throw .damagedModel(path: file.path, reason: "its table \(name) is not one") }
-    return FeatureIndex(keys: keysBase, rows: rowsBase, places: keys.count)
+      index: try FeatureIndex(file, "lemmas", rows: scripts.count), scripts: scripts)
   }
 
   private static func inventory(in file: ModelFile, _ shape: NetworkShape)

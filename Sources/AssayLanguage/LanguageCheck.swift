@@ -1,44 +1,68 @@
 /// Tells English from other languages by its commonest words.
 public enum LanguageCheck {
-  /// False if a text is plainly not English: it is mostly in another script, or has 40 words and
-  /// hardly one of those that no English text does without. When in doubt, true.
+  /// False if a text is plainly not English: its letters are mostly of another script, it has 40
+  /// words and hardly one of those that no English text does without, or it has several that are
+  /// the commonest of another language. When in doubt, true.
   ///
   /// Looks at the first 20,000 bytes only.
   public static func isEnglish(_ text: String) -> Bool {
     var words = 0
     var common = 0
-    var ascii = 0
+    var foreign = 0
+    var latin = 0
     var other = 0
     var word: [UInt8] = []
     func end() {
       if word.isEmpty { return }
       words += 1
-      if word.count <= 6, commonWords.contains(String(decoding: word, as: UTF8.self)) {
-        common += 1
+      if word.count <= 6 {
+        let form = String(decoding: word, as: UTF8.self)
+        if commonWords.contains(form) { common += 1 }
+        if foreignWords.contains(form) { foreign += 1 }
       }
       word.removeAll(keepingCapacity: true)
     }
     for byte in text.utf8.prefix(20_000) {
-      switch byte | 0x20 {
-      case 0x61...0x7A where byte < 0x80:
-        ascii += 1
+      switch byte {
+      case 0x41...0x5A, 0x61...0x7A:
+        latin += 1
         word.append(byte | 0x20)
       case 0x80...:
-        // Each letter of another script takes two bytes or more.
-        other += 1
+        // The first bytes of letters: Greek, Cyrillic, Arabic …; Indic, Kana, Chinese, Hangul.
+        if byte >= 0xCD && byte <= 0xDF || byte >= 0xE0 && byte <= 0xED && byte != 0xE2 {
+          other += 1
+        }
         word.append(byte)
       default: end()
       }
     }
     end()
-    if other > 40 && other > ascii { return false }
+    if other >= 10 && other > latin { return false }
+    if foreign >= 3 && foreign > 2 * common { return false }
     return words < 40 || common * 200 >= words * 9
+  }
+
+  /// What a user is told of a text that is not English; nil for one that is.
+  public static func note(on text: String) -> String? {
+    isEnglish(text)
+      ? nil : "the text is not English, so only its sentences are told and no claims are sought"
   }
 
   private static let commonWords: Set<String> = [
     "the", "and", "that", "with", "are", "this", "have", "from", "his", "they", "which", "were",
     "her", "she", "there", "would", "their", "been", "has", "when", "who", "will", "said", "what",
     "about", "into", "them", "could", "these", "not", "you", "but", "it", "your", "our", "if",
-    "can", "how", "after", "its", "of", "to",
+    "can", "how", "after", "its", "of", "to", "is", "he", "for", "was",
+  ]
+
+  /// The commonest words of German, French, Spanish, Italian, Portuguese, Dutch, Swedish and
+  /// Polish that are no English words.
+  private static let foreignWords: Set<String> = [
+    "der", "und", "das", "ist", "nicht", "ein", "eine", "mit", "auf", "für", "dem", "den", "sich",
+    "wird", "les", "des", "est", "une", "dans", "pour", "qui", "que", "sur", "avec", "ont", "pas",
+    "el", "los", "las", "una", "por", "para", "del", "como", "más", "su", "il", "che", "di",
+    "della",
+    "per", "sono", "gli", "não", "uma", "dos", "com", "em", "het", "een", "van", "niet", "voor",
+    "zijn", "och", "att", "är", "som", "det", "på", "nie", "się", "jest", "na",
   ]
 }

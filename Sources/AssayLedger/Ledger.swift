@@ -8,7 +8,9 @@ import GRDB
 /// they return (WAL, `synchronous=FULL`); readers never wait for writers.
 public final class Ledger: Sendable {
   public let path: String
-  private let queue: DatabaseQueue
+  /// Whether it lies where nothing can be written; what reads works all the same.
+  public let isReadOnly: Bool
+  let queue: DatabaseQueue
 
   /// Makes a new ledger. Throws `LedgerError.exists` if there is a file at `path`.
   public static func create(at path: String) throws -> Ledger {
@@ -29,24 +31,21 @@ public final class Ledger: Sendable {
     guard FileManager.default.fileExists(atPath: path) else {
       throw LedgerError.missing(path: path)
     }
-    let header = FileHandle(forReadingAtPath: path)?.readData(ofLength: 16) ?? Data()
-    guard header == Data("SQLite format 3\0".utf8) else {
-      throw LedgerError.notALedger(path: path)
-    }
-    return try Ledger(path: path)
+    // SQLite would take an empty file for a new database. Anything else it tells itself: opening
+    // and closing the file here would free the locks of this process's other connections.
+    let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+    guard (size ?? 0) >= 512 else { throw LedgerError.notALedger(path: path) }
+    return try Ledger(path: path, isReadOnly: !LedgerFile(path: path).isWritable)
   }
 
-  private init(path: String) throws {
+  init(path: String, isReadOnly: Bool = false) throws {
     self.path = path
-    var configuration = Configuration()
-    configuration.journalMode = .wal
-    configuration.busyMode = .timeout(30)
-    configuration.foreignKeysEnabled = true
-    configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL")
+    self.isReadOnly = isReadOnly
+    if let network = FileSystem(holding: path).networkName {
+      throw LedgerError.onNetwork(path: path, fileSystem: network)
     }
     do {
-      queue = try DatabaseQueue(path: path, configuration: configuration)
+      queue = try isReadOnly ? Self.readOnlyQueue(path) : Self.queue(path)
       let migrator = Schema.migrator
       let (application, current) = try queue.read { db in
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
@@ -57,6 +56,10 @@ public final class Ledger: Sendable {
         if try migrator.hasBeenSuperseded(db) { throw LedgerError.newer(path: path) }
         return (application, try migrator.hasCompletedMigrations(db))
       }
+      if isReadOnly {
+        guard current else { throw LedgerError.readOnly(path: path) }
+        return
+      }
       if application == 0 {
         try queue.write { db in
           try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
@@ -65,6 +68,69 @@ public final class Ledger: Sendable {
       if !current { try migrator.migrate(queue) }
     } catch let error as DatabaseError {
       throw LedgerError(error, path: path)
+    }
+  }
+
+  private static func queue(_ path: String) throws -> DatabaseQueue {
+    var configuration = Self.configuration
+    configuration.journalMode = .wal
+    configuration.prepareDatabase { db in
+      // What is acknowledged is on the disk, and what is deleted is overwritten.
+      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
+    }
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  private static func readOnlyQueue(_ path: String) throws -> DatabaseQueue {
+    var configuration = Self.configuration
+    configuration.readonly = true
+    // SQLite cannot make the files beside a ledger in WAL mode that it reads by; where nothing can
+    // be written, it need not, if nobody left a write-ahead log behind.
+    let source = LedgerFile(path: path)
+    return try DatabaseQueue(
+      path: source.hasPendingWrites ? path : source.immutableURI, configuration: configuration)
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .callback(WaitingTurn.wait)
+    configuration.foreignKeysEnabled = true
+    return configuration
+  }
+
+  /// Runs `body` with other settings of the connection.
+  func configured(_ begin: String, _ end: String, _ body: () throws -> Void) throws {
+    func set(_ pragmas: String) throws {
+      do {
+        try queue.writeWithoutTransaction { try $0.execute(sql: pragmas) }
+      } catch let error as DatabaseError {
+        throw LedgerError(error, path: path)
+      }
+    }
+    try set(begin)
+    defer { try? set(end) }
+    try body()
+  }
+
+  /// Puts on the disk what was committed without waiting for it.
+  func settle() throws {
+    do {
+      try queue.writeWithoutTransaction { db in
+        let row = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(PASSIVE)")
+        // Readers may keep the log from being folded into the database; then the log itself counts.
+        let (pages, folded): (Int, Int) = (row?[1] ?? 0, row?[2] ?? -1)
+        if pages != folded { try syncLog() }
+      }
+    } catch let error as DatabaseError {
+      throw LedgerError(error, path: path)
+    }
+  }
+
+  private func syncLog() throws {
+    guard let log = FileHandle(forWritingAtPath: path + "-wal") else { return }
+    defer { try? log.close() }
+    guard fsync(log.fileDescriptor) == 0 else {
+      throw LedgerError.failed(path: path, detail: String(cString: strerror(errno)))
     }
   }
 
@@ -85,9 +151,27 @@ public final class Ledger: Sendable {
     }
   }
 
+  /// Changes derived data, which can be made again from the facts, in one transaction.
+  func writeDerived<T>(_ body: (Database) throws -> T) throws -> T {
+    do {
+      return try queue.writeWithoutTransaction { db in
+        var result: T?
+        try db.inTransaction(.immediate) {
+          result = try body(db)
+          return .commit
+        }
+        guard let result else { throw LedgerError.failed(path: path, detail: "nothing was done") }
+        return result
+      }
+    } catch let error as DatabaseError {
+      throw LedgerError(error, path: path)
+    }
+  }
+
   /// Runs `body` in one transaction, all of which is kept or none.
   /// - Parameter actor: the reviewer who acts; nil for the ledger itself.
   func write<T>(as actor: String?, _ body: (inout FactWriter) throws -> T) throws -> T {
+    if isReadOnly { throw LedgerError.readOnly(path: path) }
     do {
       return try queue.writeWithoutTransaction { db in
         var result: T?
@@ -95,11 +179,22 @@ public final class Ledger: Sendable {
           var writer = try FactWriter(db: db)
           if let actor { try writer.act(as: actor) }
           result = try body(&writer)
+          try writer.storeTiles()
           return .commit
         }
         guard let result else { throw LedgerError.failed(path: path, detail: "nothing was done") }
         return result
       }
+    } catch let error as DatabaseError {
+      throw LedgerError(error, path: path)
+    }
+  }
+
+  /// Runs statements outside of a transaction and without facts: maintenance.
+  func writeUnlogged<T>(_ body: (Database) throws -> T) throws -> T {
+    if isReadOnly { throw LedgerError.readOnly(path: path) }
+    do {
+      return try queue.writeWithoutTransaction(body)
     } catch let error as DatabaseError {
       throw LedgerError(error, path: path)
     }

@@ -8,6 +8,8 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 facts, log, search") { db in try db.execute(sql: first) }
+    migrator.registerMigration("2 matching") { db in try db.execute(sql: matching) }
+    migrator.registerMigration("3 review") { db in try db.makeReviewTables() }
     return migrator
   }
 
@@ -40,7 +42,15 @@ enum Schema {
       WHERE kind = 'claim';
     CREATE INDEX claim_by_key ON fact(json_extract(body, '$.import.key'))
       WHERE kind = 'claim' AND json_extract(body, '$.import.key') IS NOT NULL;
-    CREATE TRIGGER fact_is_never_updated BEFORE UPDATE ON fact BEGIN
+    -- But for redaction, which destroys content and keeps the rest, on record.
+    CREATE TRIGGER fact_is_never_updated BEFORE UPDATE ON fact
+    WHEN NOT coalesce(
+      OLD.body IS NOT NULL AND NEW.body IS NULL AND NEW.salt IS NULL AND NEW.id IS NULL
+      AND length(NEW.content) = 32 AND NEW.seq = OLD.seq AND NEW.kind = OLD.kind
+      AND NEW.subject IS OLD.subject AND NEW.actor IS OLD.actor AND NEW.time = OLD.time
+      AND NEW.leaf = OLD.leaf
+      AND EXISTS (SELECT 1 FROM fact r WHERE r.subject = OLD.seq AND r.kind = 'redaction'), 0)
+    BEGIN
       SELECT RAISE(ABORT, 'facts are never updated');
     END;
     CREATE TRIGGER fact_is_never_deleted BEFORE DELETE ON fact BEGIN
@@ -86,6 +96,8 @@ enum Schema {
     CREATE VIRTUAL TABLE claim_search USING fts5(
       text, quote, claimant, content = 'claim_words', content_rowid = 'seq',
       tokenize = 'unicode61 remove_diacritics 2');
+    -- Gathers 16 MiB of words before it writes them out: imports write few segments, merge little.
+    INSERT INTO claim_search(claim_search, rank) VALUES ('hashsize', 16777216);
     CREATE VIEW evidence_words AS
       SELECT seq, json_extract(body, '$.title') AS title, json_extract(body, '$.text') AS text
       FROM fact WHERE kind = 'evidence';
@@ -101,9 +113,11 @@ enum Schema {
         SELECT 1 FROM fact r WHERE r.subject = fact.seq AND r.kind IN ('retraction', 'supersession')
           AND NOT EXISTS (
             SELECT 1 FROM fact t WHERE t.subject = r.seq AND t.kind = 'retraction'));
-    -- The verdict that counts for a claim: the latest that was not taken back.
+    -- The verdict that counts for a claim: the latest that was not taken back. Where that one was
+    -- redacted, none counts: an earlier one does not stand again.
     CREATE VIEW standing_verdict AS
-      SELECT max(seq) AS seq, subject AS claim
-      FROM standing_fact WHERE kind = 'verdict' GROUP BY subject;
+      SELECT max(seq) AS seq, subject AS claim, body
+      FROM standing_fact WHERE kind = 'verdict' AND kind <> 'claim'
+      GROUP BY subject HAVING body IS NOT NULL;
     """
 }

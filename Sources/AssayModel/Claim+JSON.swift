@@ -20,14 +20,23 @@ extension Claim {
     return .object(members)
   }
 
-  /// Reads what `json` wrote. Nil where the value is no claim.
+  /// The claim as the ledger keeps it: `json` without what is null, false or empty, also in its
+  /// document and its import, and without a quote that is the text. A claim that was imported says
+  /// little else, and a million of them are kept.
+  public var body: JSONValue {
+    guard case .object(var members) = json.withoutEmpty else { return json }
+    for part in ["document", "import"] { members[part] = members[part]?.withoutEmpty }
+    if quote == text { members["quote"] = nil }
+    return .object(members)
+  }
+
+  /// Reads what `json` or `body` wrote. Nil where the value is no claim.
   public init?(json: JSONValue) {
     guard let id = json["id"]?.string.flatMap(ContentID.init(hex:)),
-      let quote = json["quote"]?.string, let text = json["text"]?.string,
-      let model = json["model"]?.string
+      let text = json["text"]?.string, let model = json["model"]?.string
     else { return nil }
     self.id = id
-    self.quote = quote
+    quote = json["quote"]?.string ?? text
     self.text = text
     self.model = model
     document = json["document"].flatMap(DocumentReference.init(json:))
@@ -45,6 +54,15 @@ extension Claim {
     dates = (json["dates"]?.array ?? []).compactMap(DatePeriod.init(json:))
     entities = (json["entities"]?.array ?? []).compactMap(Entity.init(json:))
     imported = json["import"].flatMap(ImportOrigin.init(json:))
+  }
+}
+
+extension JSONValue {
+  /// An object without members that are null, false, or an empty list or object.
+  fileprivate var withoutEmpty: JSONValue {
+    guard case .object(let members) = self else { return self }
+    return .object(
+      members.filter { ![.null, .bool(false), .array([]), .object([:])].contains($0.value) })
   }
 }
 

@@ -90,6 +90,9 @@ public struct Claim: Hashable, Sendable {
     imported = origin
   }
 
+  /// What `model` says of a claim that a reviewer made.
+  public static let reviewerModel = "reviewer"
+
   /// The id of a claim that stands in a document.
   public static func id(document: String, span: TextSpan, quote: String) -> ContentID {
     ContentID("claim", [document, String(span.start), String(span.end), quote])

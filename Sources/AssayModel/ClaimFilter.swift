@@ -8,6 +8,12 @@ public struct ClaimFilter: Hashable, Sendable {
   /// Claims with a score above this.
   public var scoreAbove: Double?
   public var status: ReviewStatus?
+  /// Claims at this stage of their review.
+  public var stage: ReviewStage?
+  /// Claims that somebody should look at, or none of them.
+  public var flagged: Bool?
+  /// Claims assigned to somebody.
+  public var assignee: String?
   /// Claims whose standing verdict is this rating.
   public var rating: String?
   /// Words that the claim's texts must hold.
@@ -47,10 +53,16 @@ public struct ClaimFilter: Hashable, Sendable {
         }
         kind = known
       case "status":
-        guard let known = ReviewStatus(rawValue: value) else {
-          throw Self.unknown(value, "status", ReviewStatus.allCases.map(\.rawValue))
+        if let known = ReviewStatus(rawValue: value) {
+          status = known
+        } else if let known = ReviewStage(rawValue: value), Self.stages.contains(known) {
+          stage = known
+        } else if value == "flagged" {
+          flagged = true
+        } else {
+          throw Self.unknown(value, "status", Self.statuses)
         }
-        status = known
+      case "assigned": assignee = value
       case "rating":
         guard let known = scale.rating(value) else {
           throw Self.unknown(value, "rating", scale.ratings.map(\.slug))
@@ -63,8 +75,16 @@ public struct ClaimFilter: Hashable, Sendable {
     if !words.isEmpty { self.words = words.joined(separator: " ") }
   }
 
+  private static let stages: [ReviewStage] = [.second, .disputed, .requeued]
+
+  /// What `status:` takes.
+  public static let statuses =
+    ReviewStatus.allCases.map(\.rawValue) + stages.map(\.rawValue) + ["flagged"]
+
   private static func unknown(_ value: String, _ what: String, _ known: [String]) -> ParseError {
     ParseError(
-      description: "there is no \(what) “\(value)”; \(what)s are \(known.joined(separator: ", "))")
+      description:
+        "there is no \(what) “\(value)”; \(what == "status" ? "it is one of" : "\(what)s are") \(known.joined(separator: ", "))"
+    )
   }
 }

@@ -1,13 +1,12 @@
-import Crypto
-
 /// The name of a document, claim or piece of evidence: 128 bits made from its content, so that
 /// a rerun makes the same one.
 ///
 /// It is the first 16 bytes of the SHA-256 of a JSON array of strings, written as `JSONText`
 /// writes it, the first of which names the kind of thing. People type any unique prefix.
 public struct ContentID: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
-  /// 32 lowercase hexadecimal digits.
-  public let hex: String
+  /// The 16 bytes as they lie in memory.
+  private let high: UInt64
+  private let low: UInt64
 
   /// - Parameters:
   ///   - kind: `claim`, `document`, `evidence`, …
@@ -22,14 +21,36 @@ public struct ContentID: Hashable, Sendable, Codable, Comparable, CustomStringCo
       JSONText.append(part, to: &json)
     }
     json.append(UInt8(ascii: "]"))
-    hex = Hex.string(SHA256.hash(data: json).prefix(16))
+    self.init(Fingerprint(of: json))
+  }
+
+  /// The id whose content has this SHA-256.
+  public init(_ content: Fingerprint) {
+    (high, low) = content.withUnsafeBytes {
+      ($0.load(as: UInt64.self), $0.load(fromByteOffset: 8, as: UInt64.self))
+    }
+  }
+
+  /// Nil unless there are 16 bytes.
+  public init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == 16 else { return nil }
+    var words: (UInt64, UInt64) = (0, 0)
+    Swift.withUnsafeMutableBytes(of: &words) { $0.copyBytes(from: bytes) }
+    (high, low) = words
   }
 
   /// Nil unless `hex` is 32 hexadecimal digits.
   public init?(hex: String) {
-    let hex = hex.lowercased()
-    guard hex.utf8.count == 32, Hex.bytes(hex) != nil else { return nil }
-    self.hex = hex
+    guard let bytes = Hex.bytes(hex) else { return nil }
+    self.init(bytes: bytes)
+  }
+
+  /// 32 lowercase hexadecimal digits.
+  public var hex: String { withUnsafeBytes { Hex.string($0) } }
+
+  /// Calls `body` with the 16 bytes.
+  public func withUnsafeBytes<R>(_ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
+    try Swift.withUnsafeBytes(of: (high, low), body)
   }
 
   public init(from decoder: any Decoder) throws {
@@ -52,5 +73,8 @@ public struct ContentID: Hashable, Sendable, Codable, Comparable, CustomStringCo
 
   public var description: String { hex }
 
-  public static func < (a: ContentID, b: ContentID) -> Bool { a.hex < b.hex }
+  /// By their bytes, and so by their digits.
+  public static func < (a: ContentID, b: ContentID) -> Bool {
+    (a.high.bigEndian, a.low.bigEndian) < (b.high.bigEndian, b.low.bigEndian)
+  }
 }

@@ -13,13 +13,22 @@ public struct Evidence: Hashable, Sendable {
   public var text: String?
   /// Where pages begin in `text`; empty where there are none.
   public var pages: [Int]
+  /// What tells copies of its text; nil for what is too short, or holds none.
+  public var signature: TextSignature?
+  /// The wire agency that its byline names.
+  public var agency: String?
+  /// Addresses that its main text links to.
+  public var links: [String]
 
-  /// Its id is made from the bytes' hash, or from the URL of a link without a capture.
+  /// Its id is made from the bytes' hash, for a page the URL that was asked for, or from the URL
+  /// of a link without a capture.
   public init(
     title: String? = nil, author: String? = nil, date: CalendarDay? = nil, url: String? = nil,
-    source: Source, capture: Capture?, text: String? = nil, pages: [Int] = []
+    source: Source, capture: Capture?, text: String? = nil, pages: [Int] = [],
+    signature: TextSignature? = nil, agency: String? = nil, links: [String] = []
   ) {
-    id = ContentID("evidence", [capture?.sha256.hex ?? "", capture == nil ? url ?? "" : ""])
+    let address = capture.map { $0.method == .http ? $0.location : "" } ?? url
+    id = ContentID("evidence", [capture?.sha256.hex ?? "", address ?? ""])
     self.title = title
     self.author = author
     self.date = date
@@ -28,6 +37,9 @@ public struct Evidence: Hashable, Sendable {
     self.capture = capture
     self.text = text
     self.pages = pages
+    self.signature = signature
+    self.agency = agency
+    self.links = links
   }
 
   /// Title, else file name, else URL.
@@ -35,120 +47,6 @@ public struct Evidence: Hashable, Sendable {
     if let title, !title.isEmpty { return title }
     if let last = capture?.location.split(separator: "/").last { return String(last) }
     return url ?? id.short
-  }
-}
-
-/// How a piece of evidence came to be kept.
-public struct Capture: Hashable, Sendable, Codable {
-  public enum Method: String, Sendable, Codable {
-    case file
-    case http
-    case stdin
-  }
-
-  public var time: Timestamp
-  /// The URL or path that was read, as the user named it.
-  public var location: String
-  public var method: Method
-  public var sha256: Fingerprint
-  public var byteCount: Int
-  public var mediaType: String
-  /// Where the bytes are kept, relative to the workspace.
-  public var storedAs: String
-  public var who: String
-  public var note: String?
-
-  public init(
-    time: Timestamp, location: String, method: Method, sha256: Fingerprint, byteCount: Int,
-    mediaType: String, storedAs: String, who: String, note: String? = nil
-  ) {
-    self.time = time
-    self.location = location
-    self.method = method
-    self.sha256 = sha256
-    self.byteCount = byteCount
-    self.mediaType = mediaType
-    self.storedAs = storedAs
-    self.who = who
-    self.note = note
-  }
-}
-
-/// Who stands behind a piece of evidence, rated on the Admiralty code, each axis on its own.
-public struct Source: Hashable, Sendable, Codable {
-  public enum Kind: String, Sendable, Codable, CaseIterable {
-    case primary
-    case official
-    case news
-    case academic
-    case social
-    case other
-  }
-
-  /// Publisher or person; nil where nobody said.
-  public var name: String?
-  public var kind: Kind?
-  /// Of the source, A to F.
-  public var reliability: Reliability?
-  /// Of this piece, 1 to 6.
-  public var credibility: Credibility?
-
-  public init(
-    name: String? = nil, kind: Kind? = nil, reliability: Reliability? = nil,
-    credibility: Credibility? = nil
-  ) {
-    self.name = name
-    self.kind = kind
-    self.reliability = reliability
-    self.credibility = credibility
-  }
-
-  /// `B2`, `B`, `2`, or nil where neither axis is rated.
-  public var grade: String? {
-    if reliability == nil && credibility == nil { return nil }
-    return (reliability?.rawValue ?? "") + (credibility.map { String($0.rawValue) } ?? "")
-  }
-}
-
-/// Admiralty code, first axis: how far the source can be relied on.
-public enum Reliability: String, Sendable, Codable, CaseIterable {
-  case a = "A"
-  case b = "B"
-  case c = "C"
-  case d = "D"
-  case e = "E"
-  case f = "F"
-
-  public var meaning: String {
-    switch self {
-    case .a: "completely reliable"
-    case .b: "usually reliable"
-    case .c: "fairly reliable"
-    case .d: "not usually reliable"
-    case .e: "unreliable"
-    case .f: "cannot be judged"
-    }
-  }
-}
-
-/// Admiralty code, second axis: how far the information itself can be believed.
-public enum Credibility: Int, Sendable, Codable, CaseIterable {
-  case confirmed = 1
-  case probable = 2
-  case possible = 3
-  case doubtful = 4
-  case improbable = 5
-  case unknown = 6
-
-  public var meaning: String {
-    switch self {
-    case .confirmed: "confirmed by other sources"
-    case .probable: "probably true"
-    case .possible: "possibly true"
-    case .doubtful: "doubtful"
-    case .improbable: "improbable"
-    case .unknown: "cannot be judged"
-    }
   }
 }
 
@@ -162,12 +60,15 @@ public struct Attachment: Hashable, Sendable {
   public var span: TextSpan?
   public var page: Int?
   public var note: String?
+  /// How the evidence goes back to the very document that the claim is from, if it does.
+  public var circular: Circularity?
   public var who: String
   public var time: Timestamp
 
   public init(
     evidence: Evidence, stance: Stance, quote: String? = nil, span: TextSpan? = nil,
-    page: Int? = nil, note: String? = nil, who: String, time: Timestamp
+    page: Int? = nil, note: String? = nil, circular: Circularity? = nil, who: String,
+    time: Timestamp
   ) {
     self.evidence = evidence
     self.stance = stance
@@ -175,6 +76,7 @@ public struct Attachment: Hashable, Sendable {
     self.span = span
     self.page = page
     self.note = note
+    self.circular = circular
     self.who = who
     self.time = time
   }
@@ -185,4 +87,20 @@ public enum Stance: String, Sendable, Codable, CaseIterable {
   case supports
   case refutes
   case context
+}
+
+/// How evidence goes back to the document that is being checked: it cannot confirm it.
+public enum Circularity: String, Sendable, Codable {
+  /// It is the document itself, or a copy of its text.
+  case copy
+  /// It links to the document's address, or writes it out.
+  case link
+  /// It names the document's title.
+  case title
+}
+
+/// What is wrong with evidence that was kept.
+public enum EvidenceFault: String, Sendable, Codable {
+  case missing
+  case changed
 }

@@ -2,24 +2,69 @@ import Crypto
 
 /// The SHA-256 of some bytes.
 public struct Fingerprint: Hashable, Sendable, Codable, CustomStringConvertible {
-  /// 64 lowercase hexadecimal digits.
-  public let hex: String
+  /// The 32 bytes as they lie in memory.
+  private let words: Words
 
   public init(of bytes: some Sequence<UInt8>) {
-    var hasher = SHA256()
-    if bytes.withContiguousStorageIfAvailable({ hasher.update(bufferPointer: .init($0)) }) == nil {
-      hasher.update(data: Array(bytes))
-    }
-    hex = Hex.string(hasher.finalize())
+    var hasher = Hasher()
+    hasher.update(bytes)
+    self = hasher.finish()
   }
 
   public init(of text: String) { self.init(of: text.utf8) }
 
+  /// Hashes what comes in parts.
+  public struct Hasher {
+    private var hasher = SHA256()
+
+    public init() {}
+
+    public mutating func update(_ bytes: some Sequence<UInt8>) {
+      let isDone: Void? = bytes.withContiguousStorageIfAvailable {
+        hasher.update(bufferPointer: UnsafeRawBufferPointer($0))
+      }
+      if isDone == nil { hasher.update(data: Array(bytes)) }
+    }
+
+    public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+      hasher.update(bufferPointer: bytes)
+    }
+
+    public func finish() -> Fingerprint { Fingerprint(hasher.finalize()) }
+  }
+
+  private typealias Words = (UInt64, UInt64, UInt64, UInt64)
+
+  init(_ digest: SHA256Digest) {
+    words = digest.withUnsafeBytes { $0.loadUnaligned(as: Words.self) }
+  }
+
+  /// Nil unless there are 32 bytes.
+  public init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == 32 else { return nil }
+    var words: Words = (0, 0, 0, 0)
+    Swift.withUnsafeMutableBytes(of: &words) { $0.copyBytes(from: bytes) }
+    self.words = words
+  }
+
   /// Nil unless `hex` is 64 hexadecimal digits.
   public init?(hex: String) {
-    let hex = hex.lowercased()
-    guard hex.utf8.count == 64, Hex.bytes(hex) != nil else { return nil }
-    self.hex = hex
+    guard let bytes = Hex.bytes(hex) else { return nil }
+    self.init(bytes: bytes)
+  }
+
+  /// 64 lowercase hexadecimal digits.
+  public var hex: String { withUnsafeBytes { Hex.string($0) } }
+
+  /// Calls `body` with the 32 bytes.
+  public func withUnsafeBytes<R>(_ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
+    try Swift.withUnsafeBytes(of: words, body)
+  }
+
+  public static func == (a: Fingerprint, b: Fingerprint) -> Bool { a.words == b.words }
+
+  public func hash(into hasher: inout Swift.Hasher) {
+    withUnsafeBytes { hasher.combine(bytes: $0) }
   }
 
   public init(from decoder: any Decoder) throws {
@@ -47,11 +92,15 @@ public enum Hex {
   public static func string(_ bytes: some Sequence<UInt8>) -> String {
     var out: [UInt8] = []
     out.reserveCapacity(64)
+    append(bytes, to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  public static func append(_ bytes: some Sequence<UInt8>, to out: inout [UInt8]) {
     for byte in bytes {
       out.append(digits[Int(byte >> 4)])
       out.append(digits[Int(byte & 15)])
     }
-    return String(decoding: out, as: UTF8.self)
   }
 
   /// Nil if the text is not an even number of hexadecimal digits.

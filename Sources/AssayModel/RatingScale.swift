@@ -5,10 +5,13 @@ public struct RatingScale: Hashable, Sendable {
     public var name: String
     /// 1 is worst; nil for a rating off the scale, which is never a number.
     public var value: Int?
+    /// What a published ClaimReview calls it; nil for its name.
+    public var alternateName: String?
 
-    public init(_ name: String, _ value: Int? = nil) {
+    public init(_ name: String, _ value: Int? = nil, alternateName: String? = nil) {
       self.name = name
       self.value = value
+      self.alternateName = alternateName
     }
 
     /// As typed on a command line: `mostly-false`.
@@ -32,6 +35,13 @@ public struct RatingScale: Hashable, Sendable {
     if let exact = ratings.first(where: { $0.slug == wanted }) { return exact }
     let starting = ratings.filter { $0.slug.hasPrefix(wanted) }
     return !wanted.isEmpty && starting.count == 1 ? starting[0] : nil
+  }
+
+  /// Whether a rating says that the claim holds (1), that it does not (-1), or neither (0, as the
+  /// middle of the scale, and all that is off it, does).
+  public func direction(of rating: String) -> Int {
+    guard let value = ratings.first(where: { $0.name == rating })?.value else { return 0 }
+    return (value * 2 - (best + worst)).signum()
   }
 
   static func slug(_ name: String) -> String {

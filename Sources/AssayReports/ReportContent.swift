@@ -23,6 +23,8 @@ public struct ReportContent: Hashable, Sendable {
   public var scale: RatingScale
   /// The time of the latest fact that the report rests on.
   public var latestFact: Timestamp?
+  /// Facts that the report would rest on and whose content was redacted.
+  public var redacted: [RedactedFact] = []
   /// What leads from the report's folder to the workspace: `../` for one in `Reports/`, empty for
   /// one at its top, nil where the report lies elsewhere and files cannot be linked.
   public var pathToWorkspace: String?

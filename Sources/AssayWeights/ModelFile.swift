@@ -53,7 +53,8 @@ package final class ModelFile: @unchecked Sendable {
         decoding: (0..<24).map { byte(at: at + $0) }.prefix { $0 != 0 }, as: UTF8.self)
       let offset = number(at: at + 24)
       let length = number(at: at + 32)
-      guard offset >= 0, length >= 0, offset + length <= size, offset % 64 == 0 else {
+      guard offset >= 0, length >= 0, offset <= size, length <= size - offset, offset % 64 == 0
+      else {
         throw fail("its section \(name) is cut short")
       }
       sections[name] = offset..<(offset + length)
@@ -95,7 +96,18 @@ package final class ModelFile: @unchecked Sendable {
 
     package init() {}
 
+    /// Those of a file, in their order.
+    package init(of file: ModelFile) {
+      sections = file.sections.sorted { $0.value.lowerBound < $1.value.lowerBound }.map {
+        let bytes = UnsafeRawBufferPointer(
+          start: file.base + $0.value.lowerBound, count: $0.value.count)
+        return ($0.key, Array(bytes))
+      }
+    }
+
+    /// Takes the place of a section of that name.
     package mutating func add<Number: BitwiseCopyable>(_ name: String, _ numbers: [Number]) {
+      sections.removeAll { $0.name == name }
       sections.append((name, numbers.withUnsafeBytes { Array($0) }))
     }
 

@@ -4,10 +4,13 @@ import Foundation
 /// The program: its verbs, and the REPL where none is named.
 struct AssayCommand: ParsableCommand {
   static let verbs: [any ParsableCommand.Type] = [
-    Init.self, Read.self, Extract.self, Import.self, List.self, Show.self, Search.self,
-    EvidenceVerb.self, GiveVerdict.self, Review.self, Report.self, Export.self, Retract.self,
-    AnchorVerb.self,
-    Log.self, Status.self, Run.self,
+    Init.self, Read.self, Analyse.self, Extract.self, Score.self, Import.self, List.self, Show.self,
+    Search.self, Match.self, Link.self, Unlink.self, EvidenceVerb.self, SourceVerb.self,
+    Queue.self, Review.self, Triage.self, GiveVerdict.self, WhyNot.self, Assign.self, Later.self,
+    FlagVerb.self, RequeueVerb.self, Mend.self, AnchorVerb.self, Agreement.self, Report.self,
+    Export.self, Retract.self, Log.self, Status.self, WhoAmI.self, Run.self, Verify.self,
+    PrintCheckpoint.self, Key.self, Prove.self, CheckProof.self, Redact.self, Backup.self,
+    Restore.self,
   ]
 
   static let configuration = CommandConfiguration(
@@ -28,15 +31,16 @@ struct AssayCommand: ParsableCommand {
 
   static let version = "0.1.0"
 
+  @OptionGroup var recording: RecordingOption
   @OptionGroup var workspace: WorkspaceOption
 
   func run() throws {
-    let bench = try Workbench.open(workspace.workspace)
+    var bench = try Workbench.open(workspace)
     defer { try? bench.ledger.close() }
+    try recording.begin(on: &bench)
     if isatty(STDIN_FILENO) == 1 {
       try Repl(bench).run()
     } else {
-      var bench = bench
       try Run.parse(["-"]).run(on: &bench)
     }
   }

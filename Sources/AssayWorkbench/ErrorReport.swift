@@ -7,6 +7,7 @@ import AssayLanguage
 import AssayLedger
 import AssayModel
 import AssayReports
+import AssayReview
 import AssayWeights
 
 /// What is said of one of our own errors, and the exit code it ends with.
@@ -22,7 +23,9 @@ struct ErrorReport {
     case let error as LedgerError:
       self.init(message: error.description, code: error.exitCode)
     case let error as EvidenceError:
-      self.init(message: error.description, code: .inputOutput)
+      self.init(message: error.description, code: error.exitCode)
+    case let error as FetchError:
+      self.init(message: error.description, code: error.isRefusal ? .usage : .noInput)
     case let error as ReadingError:
       self.init(message: error.description, code: .badData)
     case let error as ClaimFilter.ParseError:
@@ -30,11 +33,15 @@ struct ErrorReport {
     case let error as WeightsError:
       self.init(message: error.description, code: .noInput)
     case let error as LanguageError:
-      self.init(message: error.description, code: .noInput)
+      self.init(message: error.description, code: error.exitCode)
     case let error as ExtractionError:
       self.init(message: error.description, code: .noInput)
+    case let error as ReviewError:
+      self.init(message: error.description, code: .badData)
     case let error as InterchangeError:
       self.init(message: error.description, code: error.exitCode)
+    case let error as ProofError:
+      self.init(message: error.description, code: .badData)
     case let error as ReportError:
       self.init(message: error.description, code: .badData)
     default: return nil
@@ -58,15 +65,36 @@ extension InterchangeError {
   }
 }
 
+extension EvidenceError {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .cannotKeep, .cannotRemove, .missing, .changed: .inputOutput
+    case .noText, .quoteLost, .quoteAmbiguous, .quoteMoved: .badData
+    case .noSuchPage: .usage
+    }
+  }
+}
+
 extension LedgerError {
   fileprivate var exitCode: ExitCode {
     switch self {
     case .missing, .nothing, .unknownSubject: .noInput
-    case .exists, .readOnly: .cannotCreate
-    case .notALedger, .newer, .damaged, .notVerbatim: .badData
+    case .exists, .readOnly, .notEmpty: .cannotCreate
+    case .notALedger, .newer, .damaged, .notVerbatim, .badExport: .badData
     case .busy: .busy
-    case .full, .failed: .inputOutput
-    case .ambiguous, .alreadyRetracted, .badQuery: .usage
+    case .full, .failed, .onNetwork: .inputOutput
+    case .ambiguous, .alreadyRetracted, .badQuery, .notRetractable, .notMendable, .notRedactable,
+      .alreadyRedacted, .inDocument:
+      .usage
+    }
+  }
+}
+
+extension LanguageError {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .badCoNLLU: .badData
+    default: .noInput
     }
   }
 }

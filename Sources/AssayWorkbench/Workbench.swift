@@ -8,10 +8,12 @@ import Foundation
 struct Workbench {
   let workspace: Workspace
   let configuration: Configuration
-  let ledger: Ledger
+  var ledger: Ledger
   /// Who acts.
   let reviewer: String
   var terminal: Terminal
+  /// Whether long output goes through a pager. Not in triage: the next key is not for the pager.
+  var pages = true
   /// The folder that relative paths are meant from.
   let folder: String
 
@@ -19,6 +21,14 @@ struct Workbench {
   var openClaim: ContentID?
   /// The claims that `next` walks through.
   var queue = ClaimFilter()
+  /// What was prepared for the verdict on the open claim.
+  var draft = Draft()
+  /// Claims that were served again, whose verdicts are not shown to their reviewer.
+  var servedAgain: Set<ContentID> = []
+  /// Where the session is recorded.
+  var recording: Recording?
+  /// What to record instead of the line that was typed, where that would not do the same again.
+  var replay: String?
   /// Claims that were put off in this session.
   var skipped: Set<ContentID> = []
   /// What each act of this session recorded, for `undo`; the latest last.
@@ -28,43 +38,76 @@ struct Workbench {
   struct Act {
     var summary: String
     var facts: [ContentID]
+    /// The claim that was open.
+    var claim: ContentID?
   }
 
   var evidence: EvidenceStore { EvidenceStore(workspace: workspace.path) }
   var scale: RatingScale { configuration.scale }
 
+  /// Where the lines that were typed are kept: each reviewer has a file, for what one typed of a
+  /// claim is not for the other's arrow keys.
+  var historyPath: String {
+    let plain = reviewer.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+    let mark = plain == Array(reviewer) ? "" : "-" + ContentID("reviewer", [reviewer]).short
+    return "\(workspace.path)/.assay-history-\(String(plain))\(mark)"
+  }
+
   /// Opens the workspace that the current folder is in, or the one named.
-  static func open(_ named: String?, terminal: Terminal = .standard) throws -> Workbench {
+  static func open(_ option: WorkspaceOption) throws -> Workbench {
     let folder = FileManager.default.currentDirectoryPath
-    let workspace = try Workspace.find(from: folder, named: named)
+    let workspace = try Workspace.find(from: folder, named: option.workspace)
     let configuration = try Configuration(readingFrom: workspace.configurationPath)
     let ledger = try Ledger.open(at: workspace.ledgerPath)
     return Workbench(
       workspace: workspace, configuration: configuration, ledger: ledger,
-      reviewer: Self.reviewer(configuration), terminal: terminal, folder: folder)
-  }
-
-  private static func reviewer(_ configuration: Configuration) -> String {
-    let environment = ProcessInfo.processInfo.environment
-    for name in [
-      environment["ASSAY_REVIEWER"], configuration.reviewer, environment["LOGNAME"],
-      environment["USER"],
-    ] {
-      if let name, !name.isEmpty { return name }
-    }
-    return NSUserName()
+      reviewer: Reviewer(configuration).name, terminal: .standard(plain: option.plain),
+      folder: folder)
   }
 
   /// The claim that `typed` means; the open claim where nothing was typed.
   func claim(_ typed: String?) throws -> Claim {
-    if let typed { return try ledger.claim(matching: typed) }
+    if let typed {
+      if let number = Ledger.factNumber(typed) {
+        if let gone = try ledger.redaction(of: number) {
+          throw WorkbenchError(gone.sentence.visible(), .noInput)
+        }
+        return try ledger.claim(ofFact: number)
+      }
+      do {
+        return try ledger.claim(matching: typed)
+      } catch LedgerError.nothing(let id, let kind) {
+        let near = typed.allSatisfy(\.isHexDigit) ? try ledger.claimIDs(near: typed, limit: 3) : []
+        guard !near.isEmpty else { throw LedgerError.nothing(id: id, kind: kind) }
+        throw WorkbenchError(
+          "\(LedgerError.nothing(id: id, kind: kind)); did you mean "
+            + near.map(\.short).joined(separator: ", ") + "?", .noInput)
+      }
+    }
     guard let openClaim else {
       throw WorkbenchError("no claim is open; name one, or type `next`", .usage)
     }
     return try ledger.claim(openClaim)
   }
 
+  /// Makes a claim the open one. What was prepared for another is dropped.
+  mutating func open(_ claim: ContentID?) {
+    if claim != openClaim { draft = Draft() }
+    openClaim = claim
+  }
+
   mutating func remember(_ summary: String, _ facts: [ContentID]) {
-    if !facts.isEmpty { acts.append(Act(summary: summary, facts: facts)) }
+    if !facts.isEmpty { acts.append(Act(summary: summary, facts: facts, claim: openClaim)) }
+  }
+
+  /// Asks a person once before something is done to many; a script says --yes.
+  func confirm(_ question: String, isAgreed: Bool) throws {
+    if isAgreed { return }
+    guard terminal.isInteractive, isatty(STDIN_FILENO) == 1 else {
+      throw WorkbenchError("\(question) Say so with --yes; nothing was recorded", .usage)
+    }
+    terminal.pager?.finish()
+    guard let answer = LineEditor.ask("\(question) [y/N] "), answer.lowercased().hasPrefix("y")
+    else { throw WorkbenchError("nothing was recorded", .usage) }
   }
 }

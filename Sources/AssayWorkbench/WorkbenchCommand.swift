@@ -5,13 +5,31 @@ import ArgumentParser
 protocol WorkbenchCommand: ParsableCommand {
   var workspace: WorkspaceOption { get }
   func run(on bench: inout Workbench) throws
+  /// Whether `triage` opens the next claim after it.
+  static var movesOn: Bool { get }
 }
 
 extension WorkbenchCommand {
+  static var movesOn: Bool { false }
+
   func run() throws {
-    var bench = try Workbench.open(workspace.workspace)
+    var bench = try Workbench.open(workspace)
     defer { try? bench.ledger.close() }
-    try run(on: &bench)
+    try runPaged(on: &bench)
+  }
+
+  /// Runs it with a pager for what is longer than the screen.
+  func runPaged(on bench: inout Workbench) throws {
+    let before = bench.terminal
+    let paged = bench.pages ? before.paged() : before
+    bench.terminal = paged
+    defer {
+      paged.pager?.finish()
+      bench.terminal = before
+    }
+    do {
+      try run(on: &bench)
+    } catch is ReaderHasGone {}
   }
 }
 
@@ -20,6 +38,8 @@ struct WorkspaceOption: ParsableArguments {
     help: "The workspace's folder, if not the one that the current folder is in.",
     completion: .directory)
   var workspace: String?
+  @Flag(help: "No colours, and words instead of signs, as a screen reader wants it.")
+  var plain = false
 }
 
 /// How a list is printed.

@@ -118,6 +118,15 @@ static void block_any(float *c, const uint8_t *a, const float *row_scales, const
   }
 }
 
+void cv_excess(int32_t *excess, const int8_t *packed, int n, int k) {
+  for (int j = 0; j < n; j += BLOCK)
+    for (int p = 0; p < k; p += 4) {
+      const int8_t *row = packed + (long)j * k + (long)p * BLOCK;
+      for (int x = 0; x < BLOCK; x++)
+        for (int z = 0; z < 4; z++) excess[j + x] += MIDDLE * row[4 * x + z];
+    }
+}
+
 void cv_project_bytes(float *c, const uint8_t *a, const float *row_scales, const int8_t *packed,
     const float *scales, const int32_t *excess, const float *bias, int m, int n, int k,
     int portable) {

@@ -44,7 +44,9 @@ struct EncodeLines: ParsableCommand {
       ? lines.flatMap { encoder.vectors(of: [$0], portable: portable) }
       : encoder.vectors(of: lines, portable: portable)
     let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
-    if quiet { return print(String(format: "%.1f lines a CPU second", Double(lines.count) / seconds)) }
+    if quiet {
+      return print(String(format: "%.1f lines a CPU second", Double(lines.count) / seconds))
+    }
     for (line, vector) in zip(lines, vectors) {
       let json: JSONValue = [
         "pieces": .array(encoder.pieces(of: line).map(JSONValue.int)),

@@ -55,6 +55,19 @@ struct EvaluateQuantities: ParsableCommand {
     }
   }
 
+  /// How many cases of each group are right.
+  static func totals(_ data: String) throws -> [(name: String, right: Int, all: Int)] {
+    try QuantityCase.groups.map { group in
+      var total = (name: group.name, right: 0, all: 0)
+      for (file, recogniser) in group.files {
+        let cases = try QuantityCase.read(from: "\(data)/\(file).json")
+        total.all += cases.count
+        total.right += cases.count { recogniser.solves($0) }
+      }
+      return total
+    }
+  }
+
   private func row(_ name: String, _ right: Int, _ total: Int) {
     let percent = (1000 * Double(right) / Double(max(1, total))).rounded() / 10
     print("\(name)\t\(right)\t\(total)\t\(percent)")

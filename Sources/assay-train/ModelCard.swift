@@ -42,7 +42,7 @@ struct ModelCard {
     """
   }
 
-  private static var today: String {
+  static var today: String {
     var now = time(nil)
     var parts = tm()
     gmtime_r(&now, &parts)

@@ -14,6 +14,8 @@ struct TrainExtraction: ParsableCommand {
       learns the choice among the candidates that the rules propose. How much it takes to be a \
       claim is set on documents held out in turn. Equal input gives equal bytes.
 
+      The scores of sentences are read from the installed model: run `assay-train scores` first.
+
       Example: assay-train extraction --claim-spans train.jsonl --output claims-en.model
       """)
 
@@ -32,56 +34,77 @@ struct TrainExtraction: ParsableCommand {
   @Option(help: "How many parts the documents are held out in.")
   var folds = 4
 
+  @Option(help: "Where to write the held-out documents' claims (JSONL), to study errors.")
+  var heldOut: String?
+
+  @Option(help: "Where to write the measured documents' claims (JSONL).")
+  var measured: String?
+
   func run() throws {
-    let trainer = ChoiceTrainer()
-    let documents = try Self.read(claimSpans, bits: trainer.bits)
-    Self.report("learning from \(documents.count) documents")
-    var held: [SettlingSearch.HeldOut] = []
-    for fold in 0..<max(2, folds) {
-      let model = trainer.train(part(of: documents, without: fold).flatMap(\.examples))
-      held += part(of: documents, only: fold).map { SettlingSearch.HeldOut($0, model) }
+    var trainer = ChoiceTrainer()
+    trainer.search.precision = precision
+    trainer.folds = max(2, folds)
+    let documents = try read(claimSpans, trainer)
+    report("learning from \(documents.count) documents")
+    let outcome = trainer.train(documents)
+    report("held out: \(outcome.heldOut.summary)")
+    try outcome.model.data.write(to: URL(fileURLWithPath: output))
+    if let heldOut {
+      try write(
+        trainer.search.answers(outcome.documents, outcome.model.settling), to: heldOut)
     }
-    var search = SettlingSearch()
-    search.precision = precision
-    let (settling, score) = search.best(held)
-    Self.report("held out", score)
-    let model = trainer.train(documents.flatMap(\.examples), settling: settling)
-    try model.data.write(to: URL(fileURLWithPath: output))
     if let measure {
-      let others = try Self.read(measure, bits: trainer.bits)
-      Self.report(
-        "measured", search.score(others.map { SettlingSearch.HeldOut($0, model) }, settling))
+      let others = try read(measure, trainer).map { SettlingSearch.HeldOut($0, outcome.model) }
+      let score = trainer.search.score(others, outcome.model.settling)
+      report("measured: \(score.summary)")
+      if let measured {
+        try write(trainer.search.answers(others, outcome.model.settling), to: measured)
+      }
     }
   }
 
-  private func part(of documents: [TrainingDocument], without fold: Int) -> [TrainingDocument] {
-    documents.enumerated().filter { $0.offset % max(2, folds) != fold }.map(\.element)
-  }
-
-  private func part(of documents: [TrainingDocument], only fold: Int) -> [TrainingDocument] {
-    documents.enumerated().filter { $0.offset % max(2, folds) == fold }.map(\.element)
-  }
-
-  static func read(_ path: String, bits: Int) throws -> [TrainingDocument] {
+  private func read(_ path: String, _ trainer: ChoiceTrainer) throws -> [TrainingDocument] {
     let analyser = try EnglishAnalyser()
+    let scorer = try SentenceScorer()
     return try MarkedDocument.read(path).map { gold in
-      TrainingDocument(gold, analysis: analyser.analyse(ScalarMap(gold.text)), bits: bits)
+      TrainingDocument(
+        gold, analysis: analyser.analyse(ScalarMap(gold.text)), trainer: trainer, scorer: scorer)
     }
   }
 
-  static func report(_ name: String, _ score: ClaimScore) {
-    report(
-      "\(name): recall \(rounded(score.recall)), precision \(rounded(score.precision)), "
-        + "\(score.never) nevers, \(score.predicted) claims, same span \(rounded(score.exact)), "
-        + "in the first ten \(rounded(score.top == 0 ? 0 : Double(score.topFound) / Double(score.top)))"
-    )
+  private func write(
+    _ documents: [(gold: MarkedDocument, answers: [ClaimScore.Answer])], to path: String
+  ) throws {
+    let lines = documents.map { gold, answers in
+      let claims: [JSONValue] = answers.map { answer in
+        var claim: [String: JSONValue] = [
+          "start": .int(answer.span.start), "end": .int(answer.span.end),
+          "score": .double(answer.score), "modality": answer.modality.map { .string($0) } ?? .null,
+        ]
+        for (name, value) in answer.parts { claim[name] = .double(value) }
+        return .object(claim)
+      }
+      return (["id": .string(gold.id), "claims": .array(claims)] as JSONValue).json + "\n"
+    }
+    try Data(lines.joined().utf8).write(to: URL(fileURLWithPath: path))
   }
 
-  private static func rounded(_ value: Double) -> String { String(format: "%.3f", value) }
-
-  private static func report(_ line: String) {
+  private func report(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }
+}
+
+extension ClaimScore {
+  var summary: String {
+    "recall \(recall.rounded3), precision \(precision.rounded3), \(never) nevers, \(predicted) "
+      + "claims, same span \(exact.rounded3), modality \(modalityRight.rounded3), "
+      + "musts in the first ten \(inTopTen.rounded3)"
+  }
+}
+
+extension Double {
+  /// With three digits after the point.
+  var rounded3: String { String(format: "%.3f", self) }
 }
 
 extension MarkedDocument {

@@ -39,4 +39,16 @@ import Testing
     #expect(QuoteAnchor("  \n", in: "a b") == .lost(nearest: nil))
     #expect(QuoteAnchor("a", in: "") == .lost(nearest: nil))
   }
+
+  @Test func `a quote counts where it is said to stand, and is told where it stands instead`() {
+    let text = "one page says yes and another page says no and yes again"
+    let second = TextSpan(start: 22, end: 56)
+    #expect(
+      QuoteAnchor("yes", in: text, within: second)
+        == .exact(TextSpan(start: 47, end: 50), quote: "yes"))
+    #expect(
+      QuoteAnchor("one page", in: text, within: second)
+        == .moved(TextSpan(start: 0, end: 8), quote: "one page"))
+    #expect(QuoteAnchor("maybe", in: text, within: second) == .lost(nearest: nil))
+  }
 }

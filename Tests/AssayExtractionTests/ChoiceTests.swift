@@ -16,14 +16,28 @@ struct ChoiceTests {
   private func document() throws -> TrainingDocument {
     let json = try JSONDecoder().decode(JSONValue.self, from: Data(Self.marked.utf8))
     let gold = try #require(MarkedDocument(json: json))
-    return TrainingDocument(gold, analysis: analysis(Sample.twoObjects), bits: 12)
+    return TrainingDocument(
+      gold, analysis: analysis(Sample.twoObjects), trainer: Self.trainer, scorer: nil)
+  }
+
+  private static var trainer: ChoiceTrainer {
+    var trainer = ChoiceTrainer()
+    trainer.linear.bits = 12
+    trainer.linear.epochs = 60
+    trainer.modality.bits = 8
+    trainer.trees.trees = 20
+    trainer.trees.stride = 1
+    trainer.trees.smoothing = 1
+    trainer.folds = 2
+    return trainer
   }
 
   private func trained() throws -> ChoiceModel {
-    var trainer = ChoiceTrainer()
-    trainer.bits = 12
-    trainer.epochs = 60
-    return trainer.train(try document().examples, settling: Settling(threshold: 0.3))
+    // Twice, so that there is one to hold out.
+    let document = try document()
+    var model = Self.trainer.train([document, document]).model
+    model.settling = Settling(threshold: 0.3)
+    return model
   }
 
   @Test func `training on the same documents gives the same bytes`() throws {
@@ -100,8 +114,13 @@ struct ScoreTests {
     let words = WordStarts(gold.text)
     var score = ClaimScore()
     let spans = [TextSpan(start: 0, end: 17), TextSpan(start: 19, end: 39)]
-    score.add(gold, words: words, spans.map { (words.words(in: $0), 0.5) })
+    score.add(
+      gold, words: words,
+      spans.map {
+        ClaimScore.Answer(words: words.words(in: $0), score: 0.5, modality: "asserted")
+      })
     #expect(score.found == 1 && score.right == 1 && score.never == 1 && score.predicted == 2)
     #expect(score.recall == 1 && score.precision == 0.5 && score.strict == 1)
+    #expect(score.modality == 1 && score.topFound == 1)
   }
 }

@@ -43,34 +43,86 @@ struct WordingTests {
     #expect(reading.wording("threatened Norland") == "[Ortiz] threatened Norland")
   }
 
-  @Test(arguments: [
-    ("Dr. Ruiz", "[Ruiz] cut fares"), ("Dr. Ruiz and Dr. Elst", "She cut fares"),
-  ])
-  func `a pronoun is resolved only where one name fits`(names: String, expected: String) throws {
-    var lines = ""
-    let words = names.split(separator: " ")
-    for word in words {
-      let isAnd = word == "and"
-      lines += "\(word) \(word) \(isAnd ? "CCONJ CC" : "PROPN NNP") "
-      lines += "\(words.count + 1) \(isAnd ? "cc" : "nsubj")\n"
-    }
-    lines += """
+  /// `Ruiz spoke. She cut her fares.`, with what is known of the second sentence's words.
+  private func wording(_ mentions: [Mention]) throws -> String {
+    var analysis = AssayExtractionTests.analysis(
+      """
+      Ruiz Ruiz PROPN NNP 2 nsubj
       spoke speak VERB VBD 0 root
-      . . PUNCT . \(words.count + 1) punct
+      . . PUNCT . 2 punct
 
       She she PRON PRP 2 nsubj
       cut cut VERB VBD 0 root
+      her her PRON PRP$ 4 nmod:poss
       fares fare NOUN NNS 2 obj
       . . PUNCT . 2 punct
-      """
-    let analysis = AssayExtractionTests.analysis(lines)
+      """)
+    analysis.referents = [Referent(name: "Ines Ruiz", kind: .person)]
+    analysis.mentions = mentions
     let tree = try #require(SentenceTree(analysis.sentences[1]))
-    let antecedents = Antecedents(
-      SentenceView.views(of: analysis), runs: EntityRuns(map: analysis.map))
     let wording = Wording(
-      map: analysis.map, tree: tree, sentence: 1, antecedents: antecedents)
-    let candidate = Candidate(tokens: 0...2, head: 1, rules: [.clause])
-    #expect(wording.text(of: candidate, asides: []) == expected)
+      map: analysis.map, tree: tree, sentence: 1, referrals: Referrals(analysis))
+    return wording.text(
+      of: Candidate(tokens: 0...3, head: 1, rules: [.clause]), asides: [])
+  }
+
+  private func pronoun(_ index: Int, _ referent: Int?) -> Mention {
+    Mention(
+      sentence: 1, tokens: index...index, head: index, form: .pronoun, referent: referent)
+  }
+
+  @Test func `a pronoun gives way to the name that it is known to mean`() throws {
+    #expect(try wording([pronoun(0, 0)]) == "[Ines Ruiz] cut her fares")
+    #expect(try wording([pronoun(2, 0)]) == "She cut [Ines Ruiz's] fares")
+    #expect(try wording([pronoun(0, 0), pronoun(2, 0)]) == "[Ines Ruiz] cut her fares")
+  }
+
+  @Test func `a pronoun that is not sure stays as it is`() throws {
+    #expect(try wording([pronoun(0, nil), pronoun(2, nil)]) == "She cut her fares")
+    #expect(try wording([pronoun(0, 7)]) == "She cut her fares")
+  }
+
+  @Test func `a description keeps its words and has the name behind it`() throws {
+    let fares = Mention(sentence: 1, tokens: 2...3, head: 3, form: .description, referent: 0)
+    #expect(try wording([fares]) == "She cut her fares [Ines Ruiz]")
+  }
+
+  @Test func `a relative clause with whose has its noun in the genitive`() throws {
+    let reading = try #require(
+      Reading(
+        """
+        Crowds crowd NOUN NNS 2 nsubj
+        booed boo VERB VBD 0 root
+        the the DET DT 4 det
+        mayor mayor NOUN NN 2 obj
+        whose whose PRON WP$ 6 nmod:poss
+        house house NOUN NN 7 nsubj
+        burned burn VERB VBD 4 acl:relcl
+        . . PUNCT . 2 punct
+        """))
+    #expect(reading.wording("whose house burned") == "[the mayor's] house burned")
+  }
+}
+
+struct RelativeDateTests {
+  private func told(_ quote: String, _ from: String, _ to: String) -> String? {
+    RelativeDate.absolute(
+      DatePeriod(
+        quote: quote, span: TextSpan(start: 0, end: quote.count), from: CalendarDay(from),
+        to: CalendarDay(to)))
+  }
+
+  @Test func `a day, a month and a year are told in full, other periods are not`() {
+    #expect(told("last Tuesday", "2024-03-19", "2024-03-19") == "19 March 2024")
+    #expect(told("last month", "2024-02-01", "2024-02-29") == "February 2024")
+    #expect(told("last December", "2023-12-01", "2023-12-31") == "December 2023")
+    #expect(told("last year", "2023-01-01", "2023-12-31") == "2023")
+    #expect(told("last week", "2024-03-11", "2024-03-17") == nil)
+  }
+
+  @Test func `a date that names its year needs no more`() {
+    #expect(told("19 March 2024", "2024-03-19", "2024-03-19") == nil)
+    #expect(told("2023", "2023-01-01", "2023-12-31") == nil)
   }
 }
 
@@ -96,8 +148,9 @@ struct SpeechTests {
     let reading = try #require(
       Reading(Sample.reported.replacing("claims claim VERB", with: "denies deny VERB")))
     let content = try #require(reading.candidate("40 trains stopped"))
-    let modality = ModalityReader(tree: reading.tree, isPresupposed: false)
-      .modality(of: content, speech: reading.tree.speech(about: content))
+    let view = try #require(SentenceView.views(of: reading.analysis).first ?? nil)
+    let modality = ModalityReader(view: view)
+      .modalityByRule(of: content, speech: reading.tree.speech(about: content))
     #expect(modality == .denied)
   }
 }

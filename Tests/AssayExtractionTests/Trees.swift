@@ -60,11 +60,8 @@ struct Reading {
 
   func wording(_ quote: String) -> String? {
     candidate(quote).map { candidate in
-      let views = SentenceView.views(of: analysis)
-      return Wording(
-        map: analysis.map, tree: tree, sentence: 0,
-        antecedents: Antecedents(views, runs: EntityRuns(map: analysis.map))
-      ).text(of: candidate, asides: tree.asides(in: candidate))
+      Wording(map: analysis.map, tree: tree, sentence: 0, referrals: Referrals(analysis))
+        .text(of: candidate, asides: tree.asides(in: candidate))
     }
   }
 

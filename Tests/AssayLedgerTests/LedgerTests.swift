@@ -72,7 +72,8 @@ import Testing
       credibility: .probable, note: "small, but not nothing")
     let receipt = try fixture.ledger.record(
       evidence, for: claims.map(\.id), as: attachment, by: "ann")
-    #expect(receipt.new.count == 3)
+    // The evidence, its source and how that is rated, and two attachments.
+    #expect(receipt.new.count == 5)
     #expect(
       try fixture.ledger.record(evidence, for: [claims[0].id], as: attachment, by: "ann").new
         .isEmpty)
@@ -112,9 +113,9 @@ import Testing
     let file = ImportFile(
       name: "a.csv", sha256: Fingerprint(of: "a"), byteCount: 1, mapping: ["text": "text"])
     let claims = (0..<1500).map { number in
-      let claim = Claim(
-        imported: ImportOrigin(file: "a.csv", line: number), text: "Row number \(number) holds.")
-      return ImportedClaim(id: claim.id, body: Array(claim.json.json.utf8), key: nil)
+      ImportedClaim(
+        Claim(
+          imported: ImportOrigin(file: "a.csv", line: number), text: "Row number \(number) holds."))
     }
     #expect(
       try fixture.ledger.import(claims, from: file, by: "ann").allSatisfy { $0 == .inserted })
@@ -133,9 +134,8 @@ import Testing
     let file = ImportFile(
       name: "a.csv", sha256: Fingerprint(of: "a"), byteCount: 1, mapping: ["text": "text"])
     func row(_ text: String) -> ImportedClaim {
-      let claim = Claim(
-        imported: ImportOrigin(file: "a.csv", line: 2, key: "k1"), text: text)
-      return ImportedClaim(id: claim.id, body: Array(claim.json.json.utf8), key: "k1")
+      ImportedClaim(
+        Claim(imported: ImportOrigin(file: "a.csv", line: 2, key: "k1"), text: text))
     }
     #expect(try fixture.ledger.import([row("Rents fell.")], from: file, by: "ann") == [.inserted])
     #expect(try fixture.ledger.import([row("Rents fell.")], from: file, by: "ann") == [.same])
@@ -190,6 +190,43 @@ import Testing
     try other.close()
     #expect(throws: LedgerError.notALedger(path: path)) { try Ledger.open(at: path) }
     #expect(throws: LedgerError.exists(path: path)) { try Ledger.create(at: path) }
+  }
+
+  @Test func `the leaves of facts in bulk are those of their heads`() throws {
+    let time = Timestamp(milliseconds: 1_700_000_000_123)
+    var leaves = LeafWriter(time: time)
+    for (subject, actor) in [(nil, nil), (7, 1), (nil, 12), (1_000_000, nil)] as [(Int?, Int?)] {
+      let content = Fingerprint(of: "content of \(subject ?? 0)")
+      let head = FactHead(
+        seq: 12, kind: "claim", subject: subject, actor: actor, time: time,
+        content: content.withUnsafeBytes { Array($0) })
+      let leaf = leaves.leaf(
+        seq: 12, kind: "claim", subject: subject, actor: actor, content: content)
+      #expect(leaf.hex == Hex.string(head.leaf))
+    }
+  }
+
+  @Test func `words everywhere do not hide the rare one, and imports are searched at once`() throws
+  {
+    let fixture = try LedgerFixture()
+    let file = ImportFile(
+      name: "a.csv", sha256: Fingerprint(of: "b"), byteCount: 1, mapping: ["text": "text"])
+    let claims = (0..<4100).map { number in
+      ImportedClaim(
+        Claim(
+          imported: ImportOrigin(file: "a.csv", line: number),
+          text: "The count of row \(number)\(number == 77 ? " was disputed" : "")."))
+    }
+    _ = try fixture.ledger.import(claims, from: file, by: "ann")
+    let found = try fixture.ledger.search("the disputed count", limit: 5)
+    #expect(found.map(\.claim.id) == [claims[77].id])
+    #expect(
+      try fixture.ledger.search("the count", limit: 2).map(\.claim.id)
+        == [claims[4099].id, claims[4098].id])
+    try fixture.ledger.write(as: nil) { writer in
+      try writer.db.execute(
+        sql: "INSERT INTO claim_search(claim_search) VALUES ('integrity-check')")
+    }
   }
 
   @Test func `two connections that write at once lose nothing`() async throws {

@@ -50,7 +50,7 @@ import Testing
           "Mostly false (taken back)", "Half true (taken back)", "Half true", "Mostly false",
         ])
     #expect(dossier.attachments.map(\.quote) == ["rose by 4 percent"])
-    #expect(desk.read(".assay-history").contains("verdict half-true\n"))
+    #expect(desk.read(".assay-history-ann").contains("verdict half-true\n"))
   }
 
   @Test func `next walks through what is open, and skip puts off`() throws {

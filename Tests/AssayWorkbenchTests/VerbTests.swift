@@ -41,8 +41,14 @@ import Testing
   @Test func `every verb has help with an example`() throws {
     let verbs = [
       ["init"], ["read"], ["extract"], ["import"], ["list"], ["show"], ["search"],
-      ["evidence", "add"], ["evidence", "list"], ["verdict"], ["review"], ["report"], ["export"],
-      ["retract"], ["log"], ["status"], ["run"],
+      ["evidence", "add"], ["evidence", "list"], ["evidence", "show"], ["evidence", "check"],
+      ["evidence", "suggest"], ["source", "rate"], ["source", "list"], ["source", "show"],
+      ["verdict"], ["review"], ["report"], ["export"],
+      ["retract"], ["log"], ["status"], ["run"], ["verify"], ["checkpoint"], ["key"], ["prove"],
+      ["check-proof"], ["redact"], ["backup"], ["restore"], ["queue"], ["triage"], ["why-not"],
+      ["assign"], ["later"], ["flag"], ["requeue"], ["mend", "move"], ["mend", "split"],
+      ["mend", "join"], ["mend", "add"], ["mend", "strike"], ["agreement"], ["whoami"],
+      ["analyse"], ["anchor"], ["match"], ["link"], ["unlink"],
     ]
     for verb in verbs {
       let help = try Program.run(verb + ["--help"], in: "/")

@@ -17,19 +17,22 @@ extension SourceFile {
   }
 }
 
-enum DeflateWrapping: Int32 {
+package enum DeflateWrapping: Int32 {
   case gzip = 31  // 15 bits of window, + 16 for the gzip header
+  case zlib = 15  // as HTTP calls deflate
   case none = -15  // as in a ZIP archive
 }
 
-enum Inflated {
+package enum Inflated {
   case whole([UInt8])
   case damaged
   case tooLarge
 }
 
 /// Unpacks deflate data (RFC 1951, 1952), all members of a gzip file, up to `limit` bytes.
-func inflated(_ packed: [UInt8], wrapping: DeflateWrapping, limit: Int) -> Inflated {
+package func inflated(
+  _ packed: [UInt8], wrapping: DeflateWrapping, limit: Int
+) -> Inflated {
   var stream = z_stream()
   let version = ZLIB_VERSION
   let size = Int32(MemoryLayout<z_stream>.size)

@@ -13,7 +13,29 @@ enum HTMLReader {
     draft.author = facts.author
     draft.date = facts.date
     draft.url = facts.url
+    draft.publisher = facts.publisher
+    draft.links = links(in: tree, main, address: input.url ?? facts.url)
     draft.text = TextFlow.text(of: tree, from: main.root, skipped: main.skipped)
     return draft
+  }
+
+  /// Where the main text links to, in order, each address once.
+  private static func links(in tree: HTMLTree, _ main: MainText, address: String?) -> [String] {
+    var found: [String] = []
+    var seen: Set<String> = []
+    var index = main.root
+    while index < tree.nodes[main.root].end {
+      if main.skipped[index] {
+        index = tree.nodes[index].end
+        continue
+      }
+      if tree.nodes[index].tag == .a, let link = tree.attribute("href", of: index),
+        let whole = PageFacts.whole(trimmed(link), from: address), seen.insert(whole).inserted
+      {
+        found.append(whole)
+      }
+      index += 1
+    }
+    return found
   }
 }

@@ -7,6 +7,7 @@ struct LinkedData {
   private(set) var published: CalendarDay?
   private(set) var modified: CalendarDay?
   private(set) var url: String?
+  private(set) var publisher: String?
 
   /// Objects by their `@id`, since `@graph` members name each other by it.
   private var byID: [String: JSONValue] = [:]
@@ -30,6 +31,7 @@ struct LinkedData {
     for object in articles + pages {
       title = title ?? Self.text(object["headline"]) ?? Self.text(object["name"])
       author = author ?? names(object["author"] ?? object["creator"])
+      publisher = publisher ?? names(object["publisher"])
       published = published ?? Self.day(object["datePublished"]) ?? Self.day(object["dateCreated"])
       modified = modified ?? Self.day(object["dateModified"])
       url = url ?? Self.address(object["mainEntityOfPage"]) ?? Self.address(object["url"])

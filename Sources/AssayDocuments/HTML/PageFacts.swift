@@ -7,6 +7,7 @@ struct PageFacts {
   private(set) var author: String?
   private(set) var date: CalendarDay?
   private(set) var url: String?
+  private(set) var publisher: String?
 
   private let tree: HTMLTree
   /// Contents of `meta` by `name`, `property` or `itemprop` in lower case, in order.
@@ -20,6 +21,9 @@ struct PageFacts {
     readMeta()
     let linked = LinkedData(of: tree)
     url = canonicalURL(linked, address)
+    publisher =
+      linked.publisher
+      ?? first(["og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher"])
     title = pageTitle(linked, hidden)
     author = pageAuthor(linked, hidden)
     date = pageDate(linked, hidden) ?? Self.day(inAddress: url ?? address)
@@ -234,7 +238,7 @@ struct PageFacts {
   }
 
   /// A web address made whole; nil for what is none.
-  private static func whole(_ link: String, from address: String?) -> String? {
+  static func whole(_ link: String, from address: String?) -> String? {
     let lower = link.lowercased()
     if lower.hasPrefix("http://") || lower.hasPrefix("https://") {
       return link.utf8.contains { $0 <= 0x20 } ? nil : link

@@ -1,45 +1,32 @@
 package import Foundation
 
 extension ChoiceModel {
-  private static let magic = Array("assay claim choice 1\n".utf8)
+  private static let format = "assay claim choice 2"
 
-  /// The model as one file: a line that names the format, the number of bits, fourteen
-  /// little-endian floats (five scales, five biases, the settling), then the weights.
+  /// The model as one file: the settling, the first look's weights, three lots of trees, the
+  /// weights of modality.
   package var data: Data {
-    var bytes = Self.magic
-    bytes.append(UInt8(bits))
-    let floats =
-      scales + biases + [
-        settling.mayWeight, settling.threshold, settling.tightness, settling.overlap,
-      ]
-    for value in floats {
-      withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
-    }
-    bytes.append(contentsOf: weights.map { UInt8(bitPattern: $0) })
-    return Data(bytes)
+    var writer = ModelWriter(format: Self.format)
+    writer.put([settling.mayWeight, settling.threshold, settling.tightness, settling.overlap])
+    first.write(to: &writer)
+    for trees in [mustTrees, claimTrees, exactnessTrees] { trees.write(to: &writer) }
+    modality.write(to: &writer)
+    return Data(writer.bytes)
   }
 
   /// Reads what `data` wrote.
   /// - Throws: `ExtractionError.notAModel` where the bytes are something else or cut off.
   package init(data: Data, name: String) throws {
-    let bytes = [UInt8](data)
-    let header = Self.magic.count + 1 + 14 * 4
-    guard bytes.count > header, Array(bytes[..<Self.magic.count]) == Self.magic else {
-      throw ExtractionError.notAModel(name)
-    }
-    let bits = Int(bytes[Self.magic.count])
-    guard bits < 26, bytes.count == header + Self.width << bits else {
-      throw ExtractionError.notAModel(name)
-    }
-    let floats = (0..<14).map { index in
-      let place = Self.magic.count + 1 + index * 4
-      let pattern = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[place + $1]) << (8 * $1) }
-      return Float(bitPattern: pattern)
-    }
-    self.init(
-      bits: bits, scales: Array(floats[0..<5]), biases: Array(floats[5..<10]),
-      weights: bytes[header...].map { Int8(bitPattern: $0) },
-      settling: Settling(
-        mayWeight: floats[10], threshold: floats[11], tightness: floats[12], overlap: floats[13]))
+    var reader = try ModelReader(data, format: Self.format, name: name)
+    settling = Settling(
+      mayWeight: try reader.float(), threshold: try reader.float(), tightness: try reader.float(),
+      overlap: try reader.float())
+    first = try HashedWeights(from: &reader)
+    mustTrees = try BoostedTrees(from: &reader, features: SecondLook.names.count)
+    claimTrees = try BoostedTrees(from: &reader, features: SecondLook.names.count)
+    exactnessTrees = try BoostedTrees(from: &reader, features: SecondLook.names.count)
+    modality = try HashedWeights(from: &reader)
+    guard first.width == Self.width, modality.width == ModalityReader.all.count, reader.isAtEnd
+    else { throw ExtractionError.notAModel(name) }
   }
 }

@@ -1,79 +1,64 @@
 import Foundation
 
-/// A linear model over hashed features with three questions. Is a candidate a claim that a
-/// fact-checker must see, one that may be seen, or none? How exactly does its span fit? Is it
-/// taken for granted?
+/// What chooses claims among the candidates, in two looks.
 ///
-/// The first is multinomial, the others binary logistic regression over the sums of the features'
-/// weights. Weights are a byte each, times one scale per sum.
+/// The first look is a linear model over hashed features of a candidate by itself: is it a claim
+/// that a fact-checker must see, one that may be seen, or none (multinomial), and how exactly does
+/// its span fit (logistic)? The second look weighs the candidates of a document beside each other
+/// (`SecondLook`) with boosted trees, one for each of these questions. A further linear model tells
+/// how a claim is put forward.
 package struct ChoiceModel: Sendable {
   package struct Probabilities: Sendable, Hashable {
     package var must: Float
     package var may: Float
     /// How exact the span is, if there is a claim in it: 1 for the tightest.
     package var exactness: Float
-    /// Whether it is taken for granted and not asserted.
-    package var presupposed: Float
     package var none: Float { 1 - must - may }
   }
 
-  /// How many sums there are.
-  package static let width = 5
+  /// The sums of the first look: must, may, none, exactness.
+  static let width = 4
 
-  /// Buckets of the hashing trick are `0..<2^bits`.
-  package let bits: Int
-  /// Scales of the five sums and their biases, in the order must, may, none,
-  /// exactness, presupposed.
-  package let scales: [Float]
-  package let biases: [Float]
-  /// Five weights a bucket.
-  package let weights: [Int8]
+  let first: HashedWeights
+  let mustTrees: BoostedTrees
+  /// For being a claim at all.
+  let claimTrees: BoostedTrees
+  let exactnessTrees: BoostedTrees
+  /// A sum for each modality, in the order of `Modality.allCases`.
+  let modality: HashedWeights
   /// How a candidate's value is made of its probabilities, and how much it takes to be a claim.
   package var settling: Settling
 
-  package init(
-    bits: Int, scales: [Float], biases: [Float], weights: [Int8], settling: Settling
-  ) {
-    self.bits = bits
-    self.scales = scales
-    self.biases = biases
-    self.weights = weights
-    self.settling = settling
-  }
-
   /// O(number of features).
-  func probabilities(of features: FeatureList) -> Probabilities {
-    probabilities(ofBuckets: features.buckets)
+  func impression(of features: FeatureList) -> Impression {
+    Self.impression(first.sums(of: features.buckets))
   }
 
-  func probabilities(ofBuckets buckets: [UInt32]) -> Probabilities {
-    var sums = [Int32](repeating: 0, count: Self.width)
-    weights.withUnsafeBufferPointer { weights in
-      for bucket in buckets {
-        let place = Int(bucket) * Self.width
-        for k in 0..<Self.width { sums[k] &+= Int32(weights[place + k]) }
-      }
-    }
-    return Self.probabilities(
-      (0..<Self.width).map { Float(sums[$0]) * scales[$0] + biases[$0] })
+  /// What the second look makes of a candidate's features in its document.
+  func probabilities(_ features: [Float]) -> Probabilities {
+    Self.probabilities(features, mustTrees, claimTrees, exactnessTrees)
+  }
+
+  static func probabilities(
+    _ features: [Float], _ must: BoostedTrees, _ claim: BoostedTrees, _ exactness: BoostedTrees
+  ) -> Probabilities {
+    let p = logistic(must.sum(of: features))
+    return Probabilities(
+      must: p, may: max(0, logistic(claim.sum(of: features)) - p),
+      exactness: logistic(exactness.sum(of: features)))
   }
 
   /// How much one feature speaks for its being a claim: the weights of must and may less that of
   /// none.
   func evidence(of bucket: UInt32) -> Float {
-    let place = Int(bucket) * Self.width
-    let claim = max(
-      Float(weights[place]) * scales[0], Float(weights[place + 1]) * scales[1])
-    return claim - Float(weights[place + 2]) * scales[2]
+    max(first.weight(of: bucket, 0), first.weight(of: bucket, 1)) - first.weight(of: bucket, 2)
   }
 
-  static func probabilities(_ sums: [Float]) -> Probabilities {
+  static func impression(_ sums: SIMD8<Float>) -> Impression {
     let top = max(sums[0], sums[1], sums[2])
     let (x, y, z) = (exp(sums[0] - top), exp(sums[1] - top), exp(sums[2] - top))
     let sum = x + y + z
-    return Probabilities(
-      must: x / sum, may: y / sum, exactness: 1 / (1 + exp(-sums[3])),
-      presupposed: 1 / (1 + exp(-sums[4])))
+    return Impression(must: x / sum, may: y / sum, exactness: logistic(sums[3]))
   }
 }
 
@@ -86,8 +71,6 @@ package struct Settling: Sendable, Hashable {
   package var threshold: Float
   /// Of spans that say the same, the one with the highest value * exactness^tightness is kept.
   package var tightness: Float
-  /// A noun phrase that names neither event nor number counts for this share of its value.
-  package var plainShare: Float = 0.7
   /// Two candidates whose tokens overlap by this F1 say the same.
   package var overlap: Float
 

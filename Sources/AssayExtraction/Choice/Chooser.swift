@@ -1,4 +1,5 @@
 import AssayLanguage
+import AssayModel
 
 /// A candidate with what the model makes of it.
 struct Scored {
@@ -13,34 +14,81 @@ struct Scored {
   /// Whether it says that something was said that is a claim too.
   var isUtterance = false
 
+  /// The second look's features, for explanations; empty where the encoder judged.
+  var features: [Float] = []
+
   init(
     sentence: Int, candidate: Candidate, probabilities p: ChoiceModel.Probabilities,
-    settling: Settling, in tree: SentenceTree
+    settling: Settling
   ) {
     self.sentence = sentence
     self.candidate = candidate
     probabilities = p
-    let share = tree.namesFact(candidate) ? 1 : settling.plainShare
-    value = settling.value(of: p) * share
-    rank = settling.rank(of: p) * share
+    value = settling.value(of: p)
+    rank = settling.rank(of: p)
   }
 }
 
 /// Scores the candidates of a document and settles those that say the same.
 struct Chooser {
   let model: ChoiceModel
+  let scorer: SentenceScorer?
+  /// Weighs the candidates instead of the model, if there is one.
+  let judge: ClaimJudge?
 
-  /// All candidates of a sentence with their scores.
-  func scored(_ view: SentenceView, sentence: Int) -> [Scored] {
-    let features = CandidateFeatures(view: view)
-    var list = FeatureList(bits: model.bits)
-    return CandidateRules.candidates(in: view.tree).map { candidate in
-      features.list(of: candidate, into: &list)
-      let p = model.probabilities(of: list)
-      return Scored(
-        sentence: sentence, candidate: candidate, probabilities: p, settling: model.settling,
-        in: view.tree)
+  var settling: Settling { judge?.settling ?? model.settling }
+
+  /// All candidates of a document with their scores, sentence by sentence.
+  func scored(_ views: [SentenceView], of map: ScalarMap) -> [[Scored]] {
+    let candidates = views.map { CandidateRules.candidates(in: $0.tree) }
+    guard let judge else { return counted(candidates, in: views) }
+    let judged = judge.probabilities(of: candidates, in: views, of: map)
+    return views.indices.map { sentence in
+      zip(candidates[sentence], judged[sentence]).map {
+        Scored(sentence: sentence, candidate: $0, probabilities: $1, settling: judge.settling)
+      }
     }
+  }
+
+  private func counted(_ candidates: [[Candidate]], in views: [SentenceView]) -> [[Scored]] {
+    var list = FeatureList(bits: model.first.bits)
+    let impressions = zip(views, candidates).map { view, candidates in
+      let features = CandidateFeatures(view: view)
+      return candidates.map { candidate in
+        features.list(of: candidate, into: &list)
+        return model.impression(of: list)
+      }
+    }
+    let look = SecondLook(
+      views: views, candidates: candidates, impressions: impressions,
+      worths: views.map { scorer?.worth(of: $0.tree) ?? 0.5 })
+    return views.indices.map { sentence in
+      zip(candidates[sentence], look.features(of: sentence)).map { candidate, features in
+        var scored = Scored(
+          sentence: sentence, candidate: candidate, probabilities: model.probabilities(features),
+          settling: model.settling)
+        scored.features = features
+        return scored
+      }
+    }
+  }
+
+  /// A sentence's claims, and those that are none whatever the model thinks, with the reason.
+  static func choose(
+    _ scored: [Scored], in view: SentenceView, _ settling: Settling
+  ) -> (chosen: [ClaimFiller.Chosen], excluded: [(Scored, ExclusionReason)]) {
+    var chosen: [ClaimFiller.Chosen] = []
+    var excluded: [(Scored, ExclusionReason)] = []
+    let reader = ExclusionReader(view: view)
+    for best in settle(scored, in: view.tree, settling) {
+      let speech = view.tree.speech(about: best.candidate)
+      if let reason = reader.certain(best.candidate, speech: speech) {
+        excluded.append((best, reason))
+      } else {
+        chosen.append(ClaimFiller.Chosen(scored: best, speech: speech))
+      }
+    }
+    return (chosen, excluded)
   }
 
   /// The best candidates of one sentence, best first, none of which says the same as another.
@@ -60,6 +108,7 @@ struct Chooser {
     kept = Division(tree: tree, scored: scored, settling: settling).divided(kept)
     return layered(kept, among: best.map(\.element), in: tree, settling)
   }
+
   /// Adds what was said to each utterance that was kept alone, if it is half a claim by itself, and
   /// puts the utterance behind its content: a desk checks the content first.
   private static func layered(
@@ -86,15 +135,6 @@ struct Chooser {
 }
 
 extension SentenceTree {
-  /// Whether a candidate says something, or, as a noun phrase, names an event or a number. That
-  /// there is a thing is seldom worth a check.
-  func namesFact(_ candidate: Candidate) -> Bool {
-    guard candidate.rules.allSatisfy({ $0.isNominal && $0 != .objectConjunct }) else { return true }
-    let head = candidate.head
-    return Lexicon.eventNouns.contains(lemmas[head]) || Lexicon.isNominalised(lemmas[head])
-      || candidate.tokens.contains { tokens[$0].tag == .num }
-  }
-
   /// Whether two candidates are variants of one assertion: of one predicate, or nearly one span.
   func sayTheSame(_ a: Candidate, _ b: Candidate, overlap least: Float) -> Bool {
     if areUtteranceAndContent(a, b) { return false }

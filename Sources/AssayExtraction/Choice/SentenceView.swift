@@ -104,7 +104,7 @@ struct SentenceView {
 extension SentenceView {
   /// Views of all sentences of a document, nil for those without tokens.
   static func views(of analysis: Analysis) -> [SentenceView?] {
-    let trees = analysis.sentences.map(SentenceTree.init)
+    let trees = analysis.trees
     let style = Self.style(of: trees.compactMap { $0 })
     var result: [SentenceView?] = []
     var isQuoting = false

@@ -11,15 +11,22 @@ struct ClaimFiller {
   let document: DocumentReference
   let analysis: Analysis
   let views: [SentenceView?]
-  let runs: EntityRuns
-  let antecedents: Antecedents
+  let referrals: Referrals
+  /// The model's weights for how a claim is put forward.
+  let modality: HashedWeights
+  /// What the claims name as their model.
+  let model: String
 
-  init(document: Document, analysis: Analysis, views: [SentenceView?]) {
+  init(
+    document: Document, analysis: Analysis, views: [SentenceView?], modality: HashedWeights,
+    model: String
+  ) {
+    self.modality = modality
+    self.model = model
     self.document = document.reference
     self.analysis = analysis
     self.views = views
-    runs = EntityRuns(map: analysis.map)
-    antecedents = Antecedents(views, runs: runs)
+    referrals = Referrals(analysis)
   }
 
   /// The claims of one sentence; those about what somebody said are linked to the claim that it
@@ -66,21 +73,22 @@ struct ClaimFiller {
       attribution = speakerElsewhere(candidate, view, sentence: sentence)
     }
     let claimant = claimant(item.speech, attribution, sentence: sentence, tree)
-    let modalityReader = ModalityReader(
-      tree: tree, isPresupposed: item.scored.probabilities.presupposed >= 0.4)
-    var modality = modalityReader.modality(of: candidate, speech: item.speech)
+    let modalityReader = ModalityReader(view: view)
+    var modality = modalityReader.modality(of: candidate, speech: item.speech, modality)
     if modality == .asserted, attribution != nil { modality = .reported }
     if attribution == nil, isUtterance {
       // Who speaks in it; the claim that it was said stays the author's.
       attribution = self.attribution(
         tree.ownSpeech(of: candidate), in: tree, sentence: sentence)
     }
-    let wording = Wording(
-      map: analysis.map, tree: tree, sentence: sentence, antecedents: antecedents)
-    let kinds = KindReader(tree: tree).kinds(of: candidate, isUtterance: isUtterance)
-    let entities = entities(in: span, tree)
-    let quantities = analysis.quantities.filter { span.contains($0.span) }
+    let sign = QuantitySign(map: analysis.map, tree: tree)
+    let quantities = analysis.quantities.filter { span.contains($0.span) }.map(sign.signed)
     let dates = analysis.dates.filter { span.contains($0.span) }
+    let wording = Wording(
+      map: analysis.map, tree: tree, sentence: sentence, referrals: referrals,
+      dates: dates)
+    let kinds = KindReader(tree: tree).kinds(of: candidate, isUtterance: isUtterance)
+    let entities = analysis.entities.filter { span.contains($0.span) }
     let negated = modalityReader.isNegated(candidate)
     let text = wording.text(of: candidate, asides: tree.asides(in: candidate))
     return Claim(
@@ -94,7 +102,7 @@ struct ClaimFiller {
       claimant: claimant,
       members: tree.members(of: candidate).map {
         analysis.map.substring(ofBytes: tree.bytes(of: $0))
-      }, model: ClaimExtractor.version, attribution: attribution, quantities: quantities,
+      }, model: model, attribution: attribution, quantities: quantities,
       dates: dates, entities: entities)
   }
 
@@ -154,17 +162,11 @@ struct ClaimFiller {
   ) -> String? {
     guard let source = attribution?.source else { return nil }
     if let tokens = speech?.source, tokens.count == 1,
-      let name = antecedents.name(
-        for: tree.lemmas[tokens.lowerBound], at: tokens.lowerBound, sentence: sentence)
+      let name = referrals.name(ofPronoun: tokens.lowerBound, sentence: sentence)
     {
       return name
     }
     return source
-  }
-
-  private func entities(in span: TextSpan, _ tree: SentenceTree) -> [Entity] {
-    let all = analysis.entities.isEmpty ? runs.entities(in: tree) : analysis.entities
-    return all.filter { span.contains($0.span) }
   }
 }
 

@@ -1,27 +1,137 @@
 import AssayLanguage
 import AssayModel
 
-/// How a document puts a claim forward.
+/// How a document puts a claim forward: a linear model over the claim's features, to which the
+/// reading by rules is one more feature. What somebody denies, the rules alone tell: it is too
+/// rare to be learned.
 struct ModalityReader {
-  let tree: SentenceTree
-  /// Whether the model holds that the claim is taken for granted.
-  let isPresupposed: Bool
+  let view: SentenceView
 
-  func modality(of candidate: Candidate, speech: Speech?) -> Modality {
+  /// The order of the model's sums.
+  static let all = Modality.allCases
+
+  private var tree: SentenceTree { view.tree }
+
+  /// - Parameters:
+  ///   - speech: who says it, in this sentence or, for quoted words, in another.
+  ///   - weights: the model's, a sum for each modality.
+  func modality(of candidate: Candidate, speech: Speech?, _ weights: HashedWeights) -> Modality {
+    let byRule = modalityByRule(of: candidate, speech: speech)
+    if byRule == .denied { return .denied }
+    var list = FeatureList(bits: weights.bits)
+    features(of: candidate, speech: speech, into: &list)
+    let sums = weights.sums(of: list.buckets)
+    let best = Self.all.indices.max { sums[$0] < sums[$1] } ?? 0
+    return Self.all[best]
+  }
+
+  /// How and by whom it is said, and how the clause stands in its sentence.
+  ///
+  /// Few features, since there are few examples of all but what is flatly asserted.
+  func features(of candidate: Candidate, speech: Speech?, into f: inout FeatureList) {
+    f.removeAll()
+    let head = candidate.head
+    let rule = Symbol(candidate.rules[0].rawValue)
+    let byRule = Symbol(modalityByRule(of: candidate, speech: speech).rawValue)
+    let relation = view.relations[head]
+    let parent = tree.heads[head] >= 0 ? view.lemmas[tree.heads[head]] : .none
+    f.add(Self.byRule, byRule)
+    f.add(Self.byRule, byRule, rule)
+    f.add(Self.byRule, byRule, relation, view.xpos[head])
+    f.add(Self.rule, rule)
+    f.add(Self.rule, rule, view.xpos[head])
+    f.add(Self.relation, relation)
+    f.add(Self.relation, relation, parent)
+    f.add(Self.relation, relation, view.xpos[head])
+    f.add(Self.head, view.lemmas[head])
+    f.add(Self.head, view.lemmas[head], relation)
+    addSpeech(speech, relation, head, &f)
+    addGroup(candidate, &f)
+    addSurroundings(candidate, rule, &f)
+  }
+
+  private func addSpeech(
+    _ speech: Speech?, _ relation: Symbol, _ head: Int, _ f: inout FeatureList
+  ) {
+    let form = Symbol(speech.map { "\($0.form)" } ?? "none")
+    let source = Symbol(speech.map { $0.source == nil ? "unnamed" : "named" } ?? "none")
+    f.add(Self.speech, form, source)
+    f.add(Self.speech, form, source, relation)
+    f.add(Self.speech, form, view.tags[head])
+    guard let speech else { return }
+    let cue = speech.form == .quotation ? Symbol("quotation") : view.lemmas[speech.cue]
+    f.add(Self.cue, cue)
+    f.add(Self.cue, cue, relation)
+    if let tokens = speech.source { f.add(Self.source, view.lemmas[tokens.upperBound], cue) }
+  }
+
+  /// Auxiliaries, negations and adverbs of the clause, and words of reserve anywhere in it.
+  private func addGroup(_ candidate: Candidate, _ f: inout FeatureList) {
+    var group = ""
+    for child in tree.children[candidate.head] {
+      switch tree.relations[child] {
+      case "aux", "cop": group += tree.lemmas[child] + " "
+      case "advmod", "mark", "case", "det":
+        f.add(Self.modifier, view.relations[child], view.lemmas[child])
+      default: break
+      }
+    }
+    f.add(Self.group, Symbol(group + tree.tokens[candidate.head].xpos))
+    for token in candidate.tokens
+    where Lexicon.hedges.contains(tree.lemmas[token]) || Self.modals.contains(tree.lemmas[token]) {
+      f.add(Self.hedge, view.lemmas[token])
+    }
+    let first = candidate.tokens.lowerBound
+    f.add(Self.before, first > 0 ? view.lemmas[first - 1] : .none)
+    f.add(Self.opening, view.lemmas[first])
+  }
+
+  private func addSurroundings(_ candidate: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
+    let isQuoted =
+      view.isInsideQuotation
+      || tree.quotations.contains {
+        $0.contains(candidate.tokens.lowerBound) && $0.contains(candidate.tokens.upperBound)
+      }
+    f.add(Self.quoted, Symbol(isQuoted ? "yes" : "no"), rule)
+    for mark in view.marks { f.add(Self.sentence, mark) }
+    for ancestor in tree.ancestors(of: candidate.head).prefix(4) {
+      f.add(Self.above, view.lemmas[ancestor])
+      for child in tree.children[ancestor] where ["aux", "mark"].contains(tree.relations[child]) {
+        f.add(Self.markAbove, view.lemmas[child])
+      }
+    }
+  }
+
+  private static let byRule = Symbol("modality by rule")
+  private static let rule = Symbol("rule")
+  private static let relation = Symbol("relation")
+  private static let head = Symbol("head")
+  private static let speech = Symbol("speech")
+  private static let cue = Symbol("cue")
+  private static let source = Symbol("source, cue")
+  private static let modifier = Symbol("modifier")
+  private static let group = Symbol("verb group")
+  private static let hedge = Symbol("hedge")
+  private static let before = Symbol("word before")
+  private static let opening = Symbol("first word")
+  private static let quoted = Symbol("quoted, rule")
+  private static let sentence = Symbol("sentence")
+  private static let above = Symbol("above")
+  private static let markAbove = Symbol("marker above")
+  private static let modals: Set<String> = ["may", "might", "could", "would", "can", "seem"]
+
+  func modalityByRule(of candidate: Candidate, speech: Speech?) -> Modality {
     if let speech {
-      let lemma = tree.lemmas[speech.cue]
       switch speech.form {
       case .verb:
+        let lemma = tree.lemmas[speech.cue]
         if Lexicon.denials.contains(lemma) { return .denied }
-        if Lexicon.factive.contains(lemma) { return .presupposed }
-        return isPresupposed ? .presupposed : .reported
-      case .noun:
-        return isPresupposed ? .presupposed : speech.source == nil ? .hedged : .reported
-      case .accordingTo, .quotation: return isPresupposed ? .presupposed : .reported
+        return Lexicon.factive.contains(lemma) ? .presupposed : .reported
+      case .noun: return speech.source == nil ? .hedged : .reported
+      case .accordingTo, .quotation: return .reported
       case .unnamed: return .hedged
       }
     }
-    if isPresupposed { return .presupposed }
     return isHedged(candidate) ? .hedged : .asserted
   }
 

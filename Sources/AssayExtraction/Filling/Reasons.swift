@@ -21,20 +21,8 @@ struct Reasons {
     if !entities.isEmpty {
       reasons.append("names: " + entities.map(\.quote).joined(separator: ", "))
     }
-    for kind in kinds {
-      switch kind {
-      case .event:
-        reasons.append(
-          tree.tokens[candidate.head].tag == .verb ? "tells of an event" : "names an event")
-      case .comparison: reasons.append("compares or ranks")
-      case .cause: reasons.append("gives a cause or an effect")
-      case .law: reasons.append("says what a rule or an authority requires")
-      case .role: reasons.append("says who or what somebody is")
-      case .position: reasons.append("says what somebody wants or holds")
-      case .quotation: reasons.append("says that something was said")
-      default: break
-      }
-    }
+    let isVerb = tree.tokens[candidate.head].tag == .verb
+    reasons += kinds.compactMap { $0 == .event && !isVerb ? "names an event" : $0.reason }
     if let attribution {
       reasons.append(
         attribution.source.map { "\($0): \(attribution.cue)" }

@@ -23,10 +23,16 @@ struct Speech: Hashable {
 extension SentenceTree {
   /// The nearest words that attribute what `head` says to somebody.
   ///
-  /// Climbs from the claim: the content of a reporting verb (`X said that …`), what a reporting
+  /// First what the attribution reader found (`Analysis.sayings`), then the tree: the content of a
+  /// reporting verb (`X said that …`), what a reporting
   /// clause stands beside (`…, X said`), `according to X`, `as X says`, and nouns of speech
   /// (`the claim that …`). A claim is not attributed by words inside itself that it is about.
   func speech(about candidate: Candidate) -> Speech? {
+    said(candidate) ?? speechByStructure(about: candidate)
+  }
+
+  /// For what the sayings leave open: climbs from the claim over the words that it hangs from.
+  private func speechByStructure(about candidate: Candidate) -> Speech? {
     // A reporting clause in the middle makes its own verb no head of what is said.
     if let inner = reportingClauses.first(where: {
       candidate.tokens.contains($0.tokens.upperBound) && candidate.isReported(by: $0)

@@ -1,3 +1,5 @@
+import AssayLanguage
+
 /// Adverbial clauses: `after the hall was burned` takes it for granted that the hall was burned.
 struct AdverbialClauseRule: CandidateRule {
   func propose(into list: inout CandidateList) {

@@ -1,3 +1,5 @@
+import AssayLanguage
+
 /// A way in which a claim can stand in a sentence's tree.
 protocol CandidateRule: Sendable {
   /// Proposes each stretch of the tree that stands in this way.

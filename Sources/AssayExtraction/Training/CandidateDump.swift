@@ -9,9 +9,11 @@ package struct CandidateDump {
   package init(_ gold: MarkedDocument, analysis: Analysis) {
     let words = WordStarts(gold.text)
     let marks = gold.claims.map { (mark: $0, words: words.words(in: $0.span)) }
-    let trained = TrainingDocument(gold, analysis: analysis, bits: 1)
+    let trained = TrainingDocument(
+      gold, analysis: analysis, trainer: ChoiceTrainer(), scorer: nil)
     var sentences: [JSONValue] = []
-    for (tree, items) in zip(trained.trees, trained.items) {
+    for (view, items) in zip(trained.views, trained.items) {
+      let tree = view.tree
       guard let first = tree.tokens.first, let last = tree.tokens.last else { continue }
       let sentence = analysis.map.span(ofBytes: first.bytes.lowerBound..<last.bytes.upperBound)
       func offset(_ byte: Int) -> JSONValue {
@@ -30,7 +32,7 @@ package struct CandidateDump {
           "rules": .array(candidate.rules.map { .string("\($0)") }),
           "must": .double(Double(item.target.must)), "may": .double(Double(item.target.may)),
           "exactness": item.target.exactness.map { .double(Double($0)) } ?? .null,
-          "presupposed": item.target.presupposed.map { .double(Double($0)) } ?? .null,
+          "presupposed": closest.map { .double($0.modality == "presupposed" ? 1 : 0) } ?? .null,
           "modality": JSONValue(closest?.modality),
           "kinds": .array((closest?.kinds ?? []).map(JSONValue.string)),
           "words": .array([.int(item.words.lowerBound), .int(item.words.upperBound)]),

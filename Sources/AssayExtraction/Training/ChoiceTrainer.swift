@@ -1,102 +1,109 @@
 import AssayModel
 import Foundation
 
-/// Learns the choice from marked candidates: multinomial logistic regression by stochastic
-/// gradient descent with AdaGrad's step sizes (Duchi, Hazan and Singer 2011), in an order that a
-/// seed fixes, so that equal data gives equal bytes.
-package struct ChoiceTrainer {
-  /// What a candidate should get.
-  package struct Target: Sendable {
-    package var must: Float
-    package var may: Float
-    /// Nil where there is no claim that the span could fit.
-    package var exactness: Float?
-    package var presupposed: Float?
+/// Learns the choice from marked documents.
+///
+/// The second look learns from what the first makes of documents that it has not learned from, and
+/// the settling is set on documents that neither has: both are held out by the same parts.
+package struct ChoiceTrainer: Sendable {
+  package var linear = LinearTrainer(width: ChoiceModel.width)
+  package var trees = TreeTrainer()
+  package var modality = LinearTrainer(width: ModalityReader.all.count)
+  package var search = SettlingSearch()
+  package var folds = 4
+
+  package init() {
+    linear.bits = 20
+    modality.bits = 16
+    modality.rate = 0.03
   }
 
-  package struct Example: Sendable {
-    package var buckets: [UInt32]
-    package var target: Target
+  package struct Outcome {
+    package let model: ChoiceModel
+    /// How claims of held-out documents compare with the marks.
+    package let heldOut: ClaimScore
+    /// The held-out documents themselves.
+    package let documents: [SettlingSearch.HeldOut]
   }
 
-  package var bits = 18
-  package var epochs = 8
-  package var rate: Float = 0.008
-  package var decay: Float = 2e-6
-  package var seed: UInt64 = 20_240_322
-
-  package init() {}
-
-  package func train(_ examples: [Example], settling: Settling = Settling()) -> ChoiceModel {
-    let count = ChoiceModel.width << bits
-    var weights = [Float](repeating: 0, count: count)
-    var squares = [Float](repeating: 1e-4, count: count)
-    var sums = [Float](repeating: 0, count: count)
-    var biases = SIMD8<Float>()
-    var biasSquares = SIMD8<Float>(repeating: 1e-4)
-    var order = Array(examples.indices)
-    var random = SeededGenerator(seed: seed)
-    var averaged = 0
-    for epoch in 0..<epochs {
-      order.shuffle(using: &random)
-      for index in order {
-        let example = examples[index]
-        let gradient = gradient(of: example, weights, biases)
-        biasSquares += gradient * gradient
-        biases -= rate * gradient / biasSquares.squareRoot()
-        weights.withUnsafeMutableBufferPointer { weights in
-          squares.withUnsafeMutableBufferPointer { squares in
-            for bucket in example.buckets {
-              let place = Int(bucket) * ChoiceModel.width
-              for k in 0..<ChoiceModel.width where gradient[k] != 0 {
-                let g = gradient[k] + decay * weights[place + k]
-                squares[place + k] += g * g
-                weights[place + k] -= rate * g / squares[place + k].squareRoot()
-              }
-            }
-          }
-        }
-      }
-      // Averaging the ends of the later epochs smooths what the last examples did.
-      if epoch >= epochs / 2 {
-        averaged += 1
-        for place in sums.indices { sums[place] += weights[place] }
+  package func train(_ documents: [TrainingDocument]) -> Outcome {
+    var impressions = [[[Impression]]](repeating: [], count: documents.count)
+    for fold in 0..<folds {
+      let weights = firstLook(part(documents, without: fold))
+      for index in documents.indices where index % folds == fold {
+        impressions[index] = documents[index].impressions(weights)
       }
     }
-    let mean = sums.map { $0 / Float(max(1, averaged)) }
-    return Self.quantised(
-      bits: bits, weights: mean, biases: (0..<ChoiceModel.width).map { biases[$0] },
-      settling: settling)
-  }
-
-  /// How the loss grows with each of the sums.
-  private func gradient(
-    of example: Example, _ weights: [Float], _ biases: SIMD8<Float>
-  ) -> SIMD8<Float> {
-    var sums = biases
-    weights.withUnsafeBufferPointer { weights in
-      for bucket in example.buckets {
-        let place = Int(bucket) * ChoiceModel.width
-        for k in 0..<ChoiceModel.width { sums[k] += weights[place + k] }
+    let rows = zip(documents, impressions).map { $0.rows($1) }
+    var held: [SettlingSearch.HeldOut] = []
+    for fold in 0..<folds {
+      let second = secondLook(part(documents, without: fold), part(rows, without: fold))
+      let modality = modality(part(documents, without: fold))
+      for index in documents.indices where index % folds == fold {
+        held.append(
+          SettlingSearch.HeldOut(
+            document: documents[index],
+            probabilities: rows[index].map { $0.map { second.probabilities($0) } },
+            modality: modality))
       }
     }
-    let p = ChoiceModel.probabilities((0..<ChoiceModel.width).map { sums[$0] })
-    let target = example.target
-    return SIMD8(
-      p.must - target.must, p.may - target.may, p.none - (1 - target.must - target.may),
-      target.exactness.map { p.exactness - $0 } ?? 0,
-      target.presupposed.map { p.presupposed - $0 } ?? 0, 0, 0, 0)
+    let best = search.best(held)
+    let trees = secondLook(documents, rows)
+    let model = ChoiceModel(
+      first: firstLook(documents), mustTrees: trees.must, claimTrees: trees.claim,
+      exactnessTrees: trees.exactness, modality: modality(documents), settling: best.settling)
+    return Outcome(model: model, heldOut: best.score, documents: held)
   }
 
-  /// A byte a weight. The scale keeps all but the rarest weights; these are cut to the largest.
-  private static func quantised(
-    bits: Int, weights: [Float], biases: [Float], settling: Settling
-  ) -> ChoiceModel {
-    let largest = weights.reduce(Float(0)) { max($0, abs($1)) }
-    let scale = max(largest, 1e-6) / 127
-    return ChoiceModel(
-      bits: bits, scales: [Float](repeating: scale, count: ChoiceModel.width), biases: biases,
-      weights: weights.map { Int8(max(-127, min(127, ($0 / scale).rounded()))) },
-      settling: settling)
+  private func part<Part>(_ all: [Part], without fold: Int) -> [Part] {
+    all.enumerated().filter { $0.offset % folds != fold }.map(\.element)
+  }
+
+  private func firstLook(_ documents: [TrainingDocument]) -> HashedWeights {
+    let items = documents.flatMap { $0.items.joined() }
+    return linear.train(items.map(\.buckets)) { index, sums in
+      let p = ChoiceModel.impression(sums)
+      let target = items[index].target
+      return SIMD8(
+        p.must - target.must, p.may - target.may,
+        (1 - p.must - p.may) - (1 - target.must - target.may),
+        target.exactness.map { p.exactness - $0 } ?? 0, 0, 0, 0, 0)
+    }
+  }
+
+  private struct Trees {
+    var must: BoostedTrees
+    var claim: BoostedTrees
+    var exactness: BoostedTrees
+
+    func probabilities(_ features: [Float]) -> ChoiceModel.Probabilities {
+      ChoiceModel.probabilities(features, must, claim, exactness)
+    }
+  }
+
+  private func secondLook(_ documents: [TrainingDocument], _ rows: [[[[Float]]]]) -> Trees {
+    let targets = documents.flatMap { $0.items.joined().map(\.target) }
+    let flat = rows.flatMap { $0.flatMap { $0 } }
+    return Trees(
+      must: trees.train(flat, targets: targets.map(\.must)),
+      claim: trees.train(flat, targets: targets.map { $0.must + $0.may }),
+      exactness: trees.train(flat, targets: targets.map(\.exactness)))
+  }
+
+  private func modality(_ documents: [TrainingDocument]) -> HashedWeights {
+    let examples = documents.flatMap(\.modalities)
+    return modality.train(examples.map(\.buckets)) { index, sums in
+      let goal = ModalityReader.all.firstIndex(of: examples[index].modality) ?? 0
+      var slopes = SIMD8<Float>()
+      let top = ModalityReader.all.indices.reduce(sums[0]) { max($0, sums[$1]) }
+      var total: Float = 0
+      for k in ModalityReader.all.indices {
+        slopes[k] = exp(sums[k] - top)
+        total += slopes[k]
+      }
+      slopes /= total
+      slopes[goal] -= 1
+      return slopes
+    }
   }
 }

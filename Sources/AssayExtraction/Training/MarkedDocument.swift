@@ -22,6 +22,16 @@ package struct MarkedDocument: Sendable {
   package let sentences: [MarkedSentence]
   package let claims: [Mark]
 
+  init(
+    id: String, genre: String, text: String, sentences: [MarkedSentence], claims: [Mark]
+  ) {
+    self.id = id
+    self.genre = genre
+    self.text = text
+    self.sentences = sentences
+    self.claims = claims
+  }
+
   /// Nil where the value is no marked document.
   package init?(json: JSONValue) {
     guard let id = json["id"]?.string, let text = json["text"]?.string,
@@ -55,28 +65,27 @@ package struct WordStarts: Sendable {
   private let starts: [Int]
 
   package init(_ text: String) {
-    let scalars = Array(text.unicodeScalars)
-    var starts: [Int] = []
+    starts = Self.ranges(Array(text.unicodeScalars)).map(\.lowerBound)
+  }
+
+  private static func ranges(_ scalars: [Unicode.Scalar]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
     var index = 0
     while index < scalars.count {
-      guard Self.isWord(scalars[index]) else {
+      guard isWord(scalars[index]) else {
         index += 1
         continue
       }
-      starts.append(index)
+      let start = index
       while index < scalars.count {
-        if Self.isWord(scalars[index]) {
-          index += 1
-        } else if Self.joins(scalars[index]), index + 1 < scalars.count,
-          Self.isWord(scalars[index + 1])
-        {
-          index += 1
-        } else {
-          break
-        }
+        let joinsNext =
+          joins(scalars[index]) && index + 1 < scalars.count && isWord(scalars[index + 1])
+        guard isWord(scalars[index]) || joinsNext else { break }
+        index += 1
       }
+      result.append(start..<index)
     }
-    self.starts = starts
+    return result
   }
 
   /// The numbers of the words that begin in a span.
@@ -90,6 +99,12 @@ package struct WordStarts: Sendable {
     let common = a.clamped(to: b).count
     guard common > 0, a.overlaps(b) else { return 0 }
     return 2 * Float(common) / Float(a.count + b.count)
+  }
+
+  /// The words of a text, in small letters.
+  package static func lowercased(_ text: String) -> Set<String> {
+    let scalars = Array(text.lowercased().unicodeScalars)
+    return Set(ranges(scalars).map { String(String.UnicodeScalarView(scalars[$0])) })
   }
 
   private func place(_ offset: Int) -> Int {

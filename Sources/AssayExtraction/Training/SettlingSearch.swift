@@ -3,66 +3,97 @@ package struct SettlingSearch {
   /// The precision that the claims of held-out documents must reach.
   package var precision = 0.8
 
-  /// How much exactness counts among spans of the same assertion.
-  package var tightness: Float = 2
-  package var plainShare: Float = 0.7
+  package var tightnesses: [Float] = [1, 2]
 
   package init() {}
 
+  /// A document with what models that have not seen it make of its candidates.
   package struct HeldOut {
     let document: TrainingDocument
     let probabilities: [[ChoiceModel.Probabilities]]
+    let modality: HashedWeights
+
+    init(
+      document: TrainingDocument, probabilities: [[ChoiceModel.Probabilities]],
+      modality: HashedWeights
+    ) {
+      self.document = document
+      self.probabilities = probabilities
+      self.modality = modality
+    }
 
     package init(_ document: TrainingDocument, _ model: ChoiceModel) {
       self.document = document
-      probabilities = document.probabilities(model)
+      modality = model.modality
+      probabilities = document.rows(document.impressions(model.first)).map {
+        $0.map { model.probabilities($0) }
+      }
     }
 
-    /// With what another model made of the candidates, in their order: p(must), p(may), exactness
-    /// and p(presupposed) of each. Nil where their number is not that of the candidates.
-    package init?(_ document: TrainingDocument, probabilities flat: [[Float]]) {
-      var rest = flat[...]
-      var sentences: [[ChoiceModel.Probabilities]] = []
-      for items in document.items {
-        let part = rest.prefix(items.count)
-        guard part.count == items.count, part.allSatisfy({ $0.count == 4 }) else { return nil }
-        sentences.append(
-          part.map {
-            ChoiceModel.Probabilities(
-              must: $0[0], may: $0[1], exactness: $0[2], presupposed: $0[3])
-          })
-        rest = rest.dropFirst(items.count)
-      }
-      guard rest.isEmpty else { return nil }
+    /// With what the judge makes of the candidates, and how the linear model reads modality.
+    package init(_ document: TrainingDocument, _ judge: ClaimJudge, modality model: ChoiceModel) {
       self.document = document
-      probabilities = sentences
+      modality = model.modality
+      let candidates = document.items.map { $0.map(\.candidate) }
+      probabilities = judge.probabilities(
+        of: candidates, in: document.views, of: document.map)
     }
   }
 
-  package func score(_ documents: [HeldOut], _ settling: Settling) -> ClaimScore {
+  /// - Parameter withModality: whether to read that, too, which takes longer.
+  package func score(
+    _ documents: [HeldOut], _ settling: Settling, withModality: Bool = true
+  ) -> ClaimScore {
     var score = ClaimScore()
     for held in documents {
       score.add(
         held.document.gold, words: held.document.words,
-        held.document.chosen(held.probabilities, settling))
+        held.document.chosen(held.probabilities, settling, withModality ? held.modality : nil))
     }
     return score
   }
 
+  /// What is chosen in each document.
+  package func answers(
+    _ documents: [HeldOut], _ settling: Settling
+  ) -> [(gold: MarkedDocument, answers: [ClaimScore.Answer])] {
+    documents.map {
+      ($0.document.gold, $0.document.chosen($0.probabilities, settling, $0.modality))
+    }
+  }
+
   package func best(_ documents: [HeldOut]) -> (settling: Settling, score: ClaimScore) {
-    var best: (Settling, ClaimScore)?
-    for mayWeight: Float in [0.2, 0.35, 0.5, 0.65, 0.8] {
-      // The highest recall that keeps the precision lies at the least such threshold.
-      for step in 16..<80 {
-        var settling = Settling(
-          mayWeight: mayWeight, threshold: Float(step) * 0.01, tightness: tightness)
-        settling.plainShare = plainShare
-        let score = score(documents, settling)
-        guard score.precision >= precision else { continue }
-        if best.map({ score.recall > $0.1.recall }) ?? true { best = (settling, score) }
-        break
+    var best: (settling: Settling, score: ClaimScore)?
+    for tightness in tightnesses {
+      for mayWeight: Float in [0.2, 0.35, 0.5, 0.65, 0.8] {
+        // The highest recall that keeps the precision lies at the least such threshold.
+        guard let found = least(mayWeight, tightness, documents) else { continue }
+        if best.map({ found.score.recall > $0.score.recall }) ?? true { best = found }
       }
     }
-    return best ?? (Settling(), score(documents, Settling()))
+    let settling = best?.settling ?? Settling()
+    return (settling, score(documents, settling))
+  }
+
+  /// The least threshold, in hundredths, that keeps the precision; found by halving.
+  private func least(
+    _ mayWeight: Float, _ tightness: Float, _ documents: [HeldOut]
+  ) -> (settling: Settling, score: ClaimScore)? {
+    var low = 10
+    var high = 90
+    var result: (settling: Settling, score: ClaimScore)?
+    while low < high {
+      let middle = (low + high) / 2
+      let settling = Settling(
+        mayWeight: mayWeight, threshold: Float(middle) * 0.01, tightness: tightness)
+      let score = score(documents, settling, withModality: false)
+      if score.precision >= precision {
+        result = (settling, score)
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    return result
   }
 }

@@ -1,72 +1,101 @@
 package import AssayLanguage
+import AssayModel
 import Foundation
 
 /// A marked document with its candidates, their features and what the marks make of them.
 package struct TrainingDocument: Sendable {
   struct Item: Sendable {
     var candidate: Candidate
+    var span: TextSpan
     /// The words of its span, as the scorer counts them.
     var words: Range<Int>
     var buckets: [UInt32]
-    var target: ChoiceTrainer.Target
+    var target: Target
+  }
+
+  /// What a candidate should get.
+  struct Target: Sendable {
+    var must: Float
+    var may: Float
+    /// Nil where there is no claim that the span could fit.
+    var exactness: Float?
   }
 
   package let gold: MarkedDocument
+  let map: ScalarMap
   let words: WordStarts
-  let trees: [SentenceTree]
+  let views: [SentenceView]
+  /// How worthy of checking each sentence is by itself.
+  let worths: [Float]
   /// The candidates of each sentence.
   let items: [[Item]]
+  /// Candidates that a mark fits, with how that is put forward.
+  let modalities: [(buckets: [UInt32], modality: Modality)]
 
-  package init(_ gold: MarkedDocument, analysis: Analysis, bits: Int) {
+  package init(
+    _ gold: MarkedDocument, analysis: Analysis, trainer: ChoiceTrainer, scorer: SentenceScorer?
+  ) {
     self.gold = gold
+    map = analysis.map
     let words = WordStarts(gold.text)
     let must = gold.claims.filter(\.isMust).map { words.words(in: $0.span) }
     let may = gold.claims.filter { !$0.isMust }.map { words.words(in: $0.span) }
-    let all = gold.claims.map {
-      (words: words.words(in: $0.span), isPresupposed: $0.modality == "presupposed")
-    }
-    var trees: [SentenceTree] = []
     var items: [[Item]] = []
-    var list = FeatureList(bits: bits)
-    for view in SentenceView.views(of: analysis) {
-      guard let view else { continue }
+    var list = FeatureList(bits: trainer.linear.bits)
+    let views = SentenceView.views(of: analysis).compactMap { $0 }
+    for view in views {
       let features = CandidateFeatures(view: view)
-      trees.append(view.tree)
       items.append(
         CandidateRules.candidates(in: view.tree).map { candidate in
           features.list(of: candidate, into: &list)
-          let bytes =
-            view.tree.tokens[candidate.tokens.lowerBound].bytes
-            .lowerBound..<view.tree.tokens[
-              candidate.tokens.upperBound
-            ].bytes.upperBound
-          let span = words.words(in: analysis.map.span(ofBytes: bytes))
+          let text = analysis.map.span(ofBytes: view.tree.bytes(of: candidate.tokens))
+          let span = words.words(in: text)
           return Item(
-            candidate: candidate, words: span, buckets: list.buckets,
-            target: Self.target(span, must: must, may: may, all: all))
+            candidate: candidate, span: text, words: span, buckets: list.buckets,
+            target: Self.target(span, must: must, may: may))
         })
     }
     self.words = words
-    self.trees = trees
+    self.views = views
     self.items = items
+    worths = views.map { scorer?.worth(of: $0.tree) ?? 0.5 }
+    modalities = Self.modalities(
+      gold, words, views, items, bits: trainer.modality.bits)
+  }
+
+  private static func modalities(
+    _ gold: MarkedDocument, _ words: WordStarts, _ views: [SentenceView], _ items: [[Item]],
+    bits: Int
+  ) -> [(buckets: [UInt32], modality: Modality)] {
+    let marks = gold.claims.compactMap { mark in
+      Modality(rawValue: mark.modality).map { (words: words.words(in: mark.span), modality: $0) }
+    }
+    var result: [(buckets: [UInt32], modality: Modality)] = []
+    var list = FeatureList(bits: bits)
+    for (view, items) in zip(views, items) {
+      let reader = ModalityReader(view: view)
+      for item in items {
+        let closest = marks.max {
+          WordStarts.overlap(item.words, $0.words) < WordStarts.overlap(item.words, $1.words)
+        }
+        guard let closest, WordStarts.overlap(item.words, closest.words) >= 0.7 else { continue }
+        reader.features(
+          of: item.candidate, speech: view.tree.speech(about: item.candidate), into: &list)
+        result.append((list.buckets, closest.modality))
+      }
+    }
+    return result
   }
 
   /// What the marks make of a span. A must is taught the more, the closer the span is to its
   /// mark; how close it is, the exactness learns apart, from spans that resemble some mark.
   private static func target(
-    _ span: Range<Int>, must: [Range<Int>], may: [Range<Int>],
-    all: [(words: Range<Int>, isPresupposed: Bool)]
-  ) -> ChoiceTrainer.Target {
+    _ span: Range<Int>, must: [Range<Int>], may: [Range<Int>]
+  ) -> Target {
     let best = must.reduce(Float(0)) { max($0, WordStarts.overlap(span, $1)) }
     let likely = may.reduce(Float(0)) { max($0, WordStarts.overlap(span, $1)) }
-    var target = ChoiceTrainer.Target(must: 0, may: 0, exactness: nil, presupposed: nil)
+    var target = Target(must: 0, may: 0, exactness: nil)
     if max(best, likely) >= 0.3 { target.exactness = pow(max(best, likely), 3) }
-    let closest = all.max {
-      WordStarts.overlap(span, $0.words) < WordStarts.overlap(span, $1.words)
-    }
-    if let closest, WordStarts.overlap(span, closest.words) >= 0.5 {
-      target.presupposed = closest.isPresupposed ? 1 : 0
-    }
     if best >= 0.5 {
       target.must = min(1, 0.6 + (best - 0.5) * 0.8)
       target.may = 1 - target.must
@@ -76,33 +105,55 @@ package struct TrainingDocument: Sendable {
     return target
   }
 
-  package var examples: [ChoiceTrainer.Example] {
-    items.joined().map {
-      ChoiceTrainer.Example(buckets: $0.buckets, target: $0.target)
-    }
+  func impressions(_ weights: HashedWeights) -> [[Impression]] {
+    items.map { $0.map { ChoiceModel.impression(weights.sums(of: $0.buckets)) } }
   }
 
-  /// The probabilities of all candidates.
-  func probabilities(_ model: ChoiceModel) -> [[ChoiceModel.Probabilities]] {
-    items.map { $0.map { model.probabilities(ofBuckets: $0.buckets) } }
+  /// The features of the second look.
+  func rows(_ impressions: [[Impression]]) -> [[[Float]]] {
+    let look = SecondLook(
+      views: views, candidates: items.map { $0.map(\.candidate) }, impressions: impressions,
+      worths: worths)
+    return views.indices.map { look.features(of: $0) }
   }
 
-  /// The spans that a model with this settling would take for claims.
+  /// The claims that a model with this settling would take.
   func chosen(
-    _ probabilities: [[ChoiceModel.Probabilities]], _ settling: Settling
-  ) -> [(words: Range<Int>, score: Double)] {
-    var result: [(words: Range<Int>, score: Double)] = []
+    _ probabilities: [[ChoiceModel.Probabilities]], _ settling: Settling,
+    _ modality: HashedWeights?
+  ) -> [ClaimScore.Answer] {
+    var result: [ClaimScore.Answer] = []
     for (sentence, candidates) in items.enumerated() {
+      let view = views[sentence]
       let scored = zip(candidates, probabilities[sentence]).map { item, p in
         Scored(
-          sentence: sentence, candidate: item.candidate, probabilities: p, settling: settling,
-          in: trees[sentence])
+          sentence: sentence, candidate: item.candidate, probabilities: p, settling: settling)
       }
-      let kept = Chooser.settle(scored, in: trees[sentence], settling)
-      for kept in kept {
-        guard let item = candidates.first(where: { $0.candidate.tokens == kept.candidate.tokens })
+      for chosen in Chooser.choose(scored, in: view, settling).chosen {
+        let candidate = chosen.scored.candidate
+        guard let item = candidates.first(where: { $0.candidate.tokens == candidate.tokens })
         else { continue }
-        result.append((item.words, ClaimFiller.score(kept)))
+        let p = chosen.scored.probabilities
+        let reader = ModalityReader(view: view)
+        var answer = ClaimScore.Answer(
+          words: item.words, score: ClaimFiller.score(chosen.scored),
+          modality: modality.map {
+            reader.modality(of: candidate, speech: chosen.speech, $0).rawValue
+          })
+        answer.span = item.span
+        if modality != nil {
+          answer.parts = [
+            "must": Double(p.must), "may": Double(p.may), "exactness": Double(p.exactness),
+            "utterance": chosen.scored.isUtterance ? 1 : 0,
+            "rule": Double(RuleName.allCases.firstIndex(of: candidate.rules[0]) ?? 0),
+            "worth": Double(worths[sentence]), "sentence": Double(sentence),
+            "sentences": Double(views.count),
+            "byRule": Double(
+              Modality.allCases.firstIndex(
+                of: reader.modalityByRule(of: candidate, speech: chosen.speech)) ?? 0),
+          ]
+        }
+        result.append(answer)
       }
     }
     return result

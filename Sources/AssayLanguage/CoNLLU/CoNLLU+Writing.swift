@@ -22,13 +22,31 @@ extension CoNLLU {
         let gap = analysis.map.substring(ofBytes: before..<max(before, sentence.bytes.lowerBound))
         if index == 0 { out += "# newdoc id = \(oneLine(document.id ?? "1"))\n" }
         if index == 0 || gap.utf8.count(where: { $0 == 0x0A }) > 1 { out += "# newpar\n" }
-        out += "# sent_id = \(oneLine(document.id ?? "1"))-\(index + 1)\n"
-        out += "# text = \(oneLine(analysis.map.substring(ofBytes: sentence.bytes)))\n"
+        out += "# sent_id = \(sentenceID(document.id ?? "1"))-\(index + 1)\n"
+        out += "# text = \(text(of: sentence, in: analysis.map))\n"
       }
       let notes = document.notes.indices.contains(index) ? document.notes[index] : []
       write(sentence, of: analysis.map, notes: notes, next: end?.lowerBound, to: &out)
       out += "\n"
     }
+  }
+
+  /// Without the slash, which the format keeps for itself, and without spaces.
+  private static func sentenceID(_ id: String) -> String {
+    String(decoding: id.utf8.map { $0 <= 0x20 || $0 == 0x2F ? 0x2D : $0 }, as: UTF8.self)
+  }
+
+  /// The sentence with one space wherever the text has some, as the words and `SpaceAfter` add up.
+  private static func text(of sentence: Sentence, in map: ScalarMap) -> String {
+    var result = ""
+    var end = sentence.tokens.first?.bytes.lowerBound ?? 0
+    for token in sentence.tokens where token.bytes.upperBound > end {
+      if token.bytes.lowerBound > end { result += " " }
+      result += oneLine(
+        map.substring(ofBytes: max(end, token.bytes.lowerBound)..<token.bytes.upperBound))
+      end = token.bytes.upperBound
+    }
+    return result
   }
 
   private static func write(
@@ -50,7 +68,8 @@ extension CoNLLU {
       let inside = begins || token.joined
       var note = notes.indices.contains(index) ? notes[index] : "_"
       if glued && !inside { note = note == "_" ? "SpaceAfter=No" : note + "|SpaceAfter=No" }
-      out += "\(index + 1)\t\(oneLine(token.form))\t\(oneLine(token.lemma))\t"
+      out +=
+        "\(index + 1)\t\(oneLine(token.form))\t\(token.lemma.isEmpty ? "_" : oneLine(token.lemma))\t"
       out += "\(token.tag.rawValue)\t\(token.xpos)\t\(token.features)\t"
       out += "\(token.head + 1)\t\(token.relation)\t_\t\(note)\n"
     }

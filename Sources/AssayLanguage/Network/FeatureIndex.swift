@@ -1,3 +1,5 @@
+package import AssayWeights
+
 /// Finds the row of a word feature: an open-addressed table of hashes, usable as it lies in a
 /// file.
 package struct FeatureIndex: @unchecked Sendable {
@@ -13,6 +15,19 @@ package struct FeatureIndex: @unchecked Sendable {
     self.keys = keys
     self.rows = rows
     mask = places - 1
+  }
+
+  /// The table in the sections `name.keys` and `name.places` of a file.
+  /// - Parameter count: how many rows there are.
+  package init(_ file: ModelFile, _ name: String, rows count: Int) throws(WeightsError) {
+    let keys = try file.section(name + ".keys", of: UInt32.self)
+    let rows = try file.section(name + ".places", of: UInt32.self)
+    // A table without an empty place would be searched for ever.
+    guard keys.count == rows.count, keys.count > 0, keys.count & (keys.count - 1) == 0,
+      let keysBase = keys.baseAddress, let rowsBase = rows.baseAddress, keys.contains(0),
+      rows.allSatisfy({ $0 < count })
+    else { throw .damagedModel(path: file.path, reason: "its table \(name) is not one") }
+    self.init(keys: keysBase, rows: rowsBase, places: keys.count)
   }
 
   /// The row of a feature, nil where it was too rare to be learned.

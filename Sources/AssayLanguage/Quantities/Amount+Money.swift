@@ -45,8 +45,9 @@ extension AmountReader {
         return (code, 1, start + 1)
       }
     }
-    // `dollar 22.5 million`; `the dollar 5 years ago` is none.
-    if let unit = CurrencyTable.names[lexeme.text], !lexeme.text.hasSuffix("s"),
+    // `dollar 22.5 million`; `the dollar 5 years ago` is none, nor is `she won 61.5 percent`.
+    if lexeme.text != "won", let unit = CurrencyTable.names[lexeme.text],
+      !lexeme.text.hasSuffix("s"),
       text[start - 1].text != "the", text[start + 2].glued,
       [".", ","].contains(text[start + 2].text),
       text[start + 3].isDigits, !(text[start - 1].isDigits)

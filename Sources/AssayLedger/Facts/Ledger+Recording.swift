@@ -9,124 +9,6 @@ public struct Receipt: Hashable, Sendable {
   public var same = 0
 }
 
-/// A verdict as a reviewer gives it; who and when the ledger knows.
-public struct NewVerdict: Hashable, Sendable {
-  public var rating: String
-  public var scale: String
-  public var confidence: Confidence?
-  public var rationale: String?
-
-  public init(rating: String, scale: String, confidence: Confidence?, rationale: String?) {
-    self.rating = rating
-    self.scale = scale
-    self.confidence = confidence
-    self.rationale = rationale
-  }
-}
-
-/// How a piece of evidence is laid beside a claim.
-public struct NewAttachment: Hashable, Sendable {
-  public var stance: Stance
-  public var quote: String?
-  /// Where `quote` stands in the evidence's text.
-  public var span: TextSpan?
-  public var page: Int?
-  /// Of the information, not of its source, which has a rating of its own.
-  public var credibility: Credibility?
-  public var note: String?
-
-  public init(
-    stance: Stance, quote: String? = nil, span: TextSpan? = nil, page: Int? = nil,
-    credibility: Credibility? = nil, note: String? = nil
-  ) {
-    self.stance = stance
-    self.quote = quote
-    self.span = span
-    self.page = page
-    self.credibility = credibility
-    self.note = note
-  }
-}
-
-extension Ledger {
-  /// Records a piece of evidence and lays it beside each of `claims`. The same attachment made
-  /// twice by one reviewer is recorded once.
-  public func record(
-    _ evidence: Evidence, for claims: [ContentID], as attachment: NewAttachment, by actor: String
-  ) throws -> Receipt {
-    try write(as: actor) { writer in
-      var receipt = Receipt()
-      let seq: Int
-      if let known = try writer.sequence(of: evidence.id) {
-        seq = known
-        receipt.same += 1
-      } else {
-        seq = try writer.append(.evidence, id: evidence.id, body: evidence.body)
-        try writer.db.indexEvidence(seq)
-        receipt.new.append(evidence.id)
-      }
-      let rating = evidence.source.body
-      if rating != Source().body, rating != (try writer.db.source(ofEvidence: seq)).body {
-        try writer.append(.rating, subject: seq, body: rating)
-      }
-      let body: JSONValue = [
-        "evidence": .int(seq), "stance": .string(attachment.stance.rawValue),
-        "quote": JSONValue(attachment.quote),
-        "start": attachment.span.map { .int($0.start) } ?? .null,
-        "end": attachment.span.map { .int($0.end) } ?? .null,
-        "page": attachment.page.map { .int($0) } ?? .null,
-        "credibility": attachment.credibility.map { .int($0.rawValue) } ?? .null,
-        "note": JSONValue(attachment.note),
-      ]
-      for claim in claims {
-        let subject = try writer.require(claim)
-        if try writer.db.holds(.attachment, subject: subject, body: body) {
-          receipt.same += 1
-          continue
-        }
-        let fact = try writer.append(.attachment, subject: subject, body: body)
-        if let id = try writer.id(of: fact) { receipt.new.append(id) }
-      }
-      return receipt
-    }
-  }
-
-  /// Records a verdict. Giving the verdict that stands once more, by the same reviewer in the
-  /// same words, records nothing.
-  public func record(_ verdict: NewVerdict, on claim: ContentID, by actor: String) throws -> Receipt
-  {
-    try write(as: actor) { writer in
-      let subject = try writer.require(claim)
-      let body: JSONValue = [
-        "rating": .string(verdict.rating), "scale": .string(verdict.scale),
-        "confidence": JSONValue(verdict.confidence?.rawValue),
-        "rationale": JSONValue(verdict.rationale),
-      ]
-      if let standing = try writer.db.standingVerdict(of: subject),
-        standing.body == body.json, standing.actor == actor
-      {
-        return Receipt(same: 1)
-      }
-      let fact = try writer.append(.verdict, subject: subject, body: body)
-      return Receipt(new: try writer.id(of: fact).map { [$0] } ?? [])
-    }
-  }
-
-  /// Takes a fact back, as one more fact.
-  /// - Throws: `LedgerError.alreadyRetracted` if it was taken back before.
-  public func retract(_ fact: ContentID, because reason: String?, by actor: String) throws {
-    try write(as: actor) { writer in
-      let subject = try writer.require(fact)
-      let taken = try Bool.fetchOne(
-        writer.db,
-        sql: "SELECT EXISTS (SELECT 1 FROM fact WHERE subject = ? AND kind = 'retraction')",
-        arguments: [subject])
-      if taken == true { throw LedgerError.alreadyRetracted(id: fact.short) }
-      try writer.append(.retraction, subject: subject, body: ["reason": JSONValue(reason)])
-    }
-  }
-}
-
 extension Database {
   /// Adds claims to the full-text index, in one statement whatever their number.
   func indexClaims(_ facts: Range<Int>) throws {
@@ -138,14 +20,6 @@ extension Database {
     ).execute(arguments: [facts.lowerBound, facts.upperBound])
   }
 
-  func indexEvidence(_ seq: Int) throws {
-    try execute(
-      sql: """
-        INSERT INTO evidence_search(rowid, title, text)
-        SELECT seq, title, text FROM evidence_words WHERE seq = ?
-        """, arguments: [seq])
-  }
-
   /// Whether a standing fact says just this of its subject.
   func holds(_ kind: FactKind, subject: Int, body: JSONValue) throws -> Bool {
     try Bool.fetchOne(
@@ -154,17 +28,6 @@ extension Database {
         SELECT EXISTS (
           SELECT 1 FROM standing_fact WHERE subject = ? AND kind = ? AND body = ?)
         """, arguments: [subject, kind.rawValue, body.json]) ?? false
-  }
-
-  /// The latest rating of a piece of evidence's source.
-  func source(ofEvidence seq: Int) throws -> Source {
-    let body = try String.fetchOne(
-      self,
-      sql: """
-        SELECT body FROM standing_fact WHERE subject = ? AND kind = 'rating'
-        ORDER BY seq DESC LIMIT 1
-        """, arguments: [seq])
-    return try body.map { Source(body: try JSONValue(parsing: $0)) } ?? Source()
   }
 
   /// The standing verdict's body and the name of who gave it.
@@ -178,19 +41,5 @@ extension Database {
         ORDER BY v.seq DESC LIMIT 1
         """, arguments: [claim]
     ).map { ($0[0], $0[1] ?? "") }
-  }
-}
-
-extension Ledger {
-  /// The one fact that may be taken back whose id begins as typed.
-  public func retractable(matching typed: String) throws -> ContentID {
-    for kind in [FactKind.verdict, .attachment, .claim, .rating] {
-      let found = try ids(startingWith: typed, kind: kind, limit: 2)
-      if found.count > 1 {
-        throw LedgerError.ambiguous(id: typed, candidates: found.map(\.short))
-      }
-      if let id = found.first { return id }
-    }
-    throw LedgerError.nothing(id: typed, kind: "verdict, evidence or claim")
   }
 }

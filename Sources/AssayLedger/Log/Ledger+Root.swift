@@ -16,13 +16,19 @@ let tileSize = 256
 extension Ledger {
   /// The log's size and root, from the stored subtrees and the leaves after them.
   public func logState() throws -> LogState {
-    try read { db in
-      let size = try db.nextSequence()
-      guard let root = Fingerprint(hex: Hex.string(try db.logRoot(size: size))) else {
-        throw LedgerError.damaged(path: self.path, detail: "a leaf of the wrong length")
-      }
-      return LogState(size: size, root: root)
+    try read { db in try self.logState(db) }
+  }
+
+  func logState(_ db: Database) throws -> LogState {
+    let size = try db.nextSequence()
+    return LogState(size: size, root: try fingerprint(try db.logHash(of: 0..<size)))
+  }
+
+  func fingerprint(_ hash: MerkleTree.Hash) throws -> Fingerprint {
+    guard let fingerprint = Fingerprint(hex: Hex.string(hash)) else {
+      throw LedgerError.damaged(path: path, detail: "a leaf of the wrong length")
     }
+    return fingerprint
   }
 }
 
@@ -32,18 +38,19 @@ extension Database {
     try Int.fetchOne(self, sql: "SELECT coalesce(max(seq) + 1, 0) FROM fact") ?? 0
   }
 
-  /// The root over the first `size` leaves.
-  func logRoot(size: Int) throws -> MerkleTree.Hash {
+  /// The tree hash over a range of leaves that is a subtree of the log: it begins at a multiple of
+  /// the least power of two that holds it. Reads O(256 log n) rows.
+  func logHash(of range: Range<Int>) throws -> MerkleTree.Hash {
     var peaks = MerkleTree.Peaks()
-    var done = 0
-    for level in [24, 16, 8] {
-      let stored = try nodes(level: level, in: done >> level..<size >> level)
+    var done = range.lowerBound
+    for level in [24, 16, 8] where done % (1 << level) == 0 {
+      let stored = try nodes(level: level, in: done >> level..<range.upperBound >> level)
       for node in stored { peaks.append(Array(node), height: level) }
       done += stored.count << level
     }
     let leaves = try Row.fetchCursor(
       self, sql: "SELECT leaf FROM fact WHERE seq >= ? AND seq < ? ORDER BY seq",
-      arguments: [done, size])
+      arguments: [done, range.upperBound])
     while let row = try leaves.next() {
       let leaf: Data = row[0]
       peaks.append(Array(leaf))

@@ -22,18 +22,17 @@ extension ClaimFilter {
         """
         (c.subject = (SELECT seq FROM fact WHERE id = ?) OR c.seq IN (
           SELECT subject FROM standing_fact
-          WHERE kind = 'anchor' AND json_extract(body, '$.document') = ?))
+          WHERE kind = 'anchor' AND kind <> 'claim' AND json_extract(body, '$.document') = ?))
         """)
       arguments += [document.blob, document.hex]
     }
     if let kind {
-      parts.append(
-        "EXISTS (SELECT 1 FROM json_each(c.body, '$.kinds') WHERE json_each.value = ?)")
-      arguments += [kind.rawValue]
+      parts.append("instr(json_extract(c.body, '$.kinds'), ?) > 0")
+      arguments += ["\"\(kind.rawValue)\""]
     }
     if let claimant {
-      parts.append("instr(lower(json_extract(c.body, '$.claimant')), lower(?)) > 0")
-      arguments += [claimant]
+      parts.append("c.seq IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ?)")
+      arguments += ["claimant : (\(try SearchPattern(claimant).fts5))"]
     }
     if let scoreAbove {
       parts.append("json_extract(c.body, '$.score') > ?")
@@ -41,10 +40,20 @@ extension ClaimFilter {
     }
     switch status {
     case .open?: parts.append("NOT \(Self.hasVerdict)")
-    case .reviewed?: parts.append(Self.hasVerdict)
+    case .reviewed?: parts.append(Self.isAmongReviewed)
     case nil: break
     }
+    if let stage {
+      parts.append(Self.hasState("s.stage = ?"))
+      arguments += [stage.rawValue]
+    }
+    if flagged != nil { parts.append(Self.hasState("s.flagged > 0")) }
+    if let assignee {
+      parts.append(Self.hasState("s.assignee = ?"))
+      arguments += [assignee]
+    }
     if let rating {
+      parts.append(Self.isAmongReviewed)
       parts.append(
         """
         (SELECT json_extract(v.body, '$.rating') FROM standing_fact v
@@ -59,42 +68,31 @@ extension ClaimFilter {
     return (parts.joined(separator: " AND "), arguments)
   }
 
-  private static let isStanding = """
+  static let isStanding = """
     NOT EXISTS (
       SELECT 1 FROM fact r WHERE r.subject = c.seq AND r.kind IN ('retraction', 'supersession')
         AND NOT EXISTS (SELECT 1 FROM fact t WHERE t.subject = r.seq AND t.kind = 'retraction'))
     """
 
+  /// From the verdicts to the claims: there are fewer of them.
+  private static let isAmongReviewed = "c.seq IN (SELECT claim FROM standing_verdict)"
+
+  private static func hasState(_ condition: String) -> String {
+    "EXISTS (SELECT 1 FROM review_state s WHERE s.claim = c.seq AND \(condition))"
+  }
+
   private static let hasVerdict = """
-    EXISTS (SELECT 1 FROM standing_fact v WHERE v.subject = c.seq AND v.kind = 'verdict')
+    coalesce((SELECT v.body IS NOT NULL FROM standing_fact v
+      WHERE v.subject = c.seq AND v.kind = 'verdict' ORDER BY v.seq DESC LIMIT 1), 0)
     """
 }
 
-/// Words that a person typed, as an FTS5 query that cannot be misread as operators.
-struct SearchPattern {
-  let fts5: String
-
-  /// All words must stand there; the last may be a beginning. A part in quotation marks is a
-  /// phrase.
-  /// - Throws: `LedgerError.badQuery` if there is no word at all.
-  init(_ typed: String) throws {
-    var terms: [String] = []
-    for (i, part) in typed.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
-      if i % 2 == 1 {
-        terms.append(String(part))
-      } else {
-        terms += part.split(whereSeparator: \.isWhitespace).map(String.init)
-      }
-    }
-    terms = terms.filter { $0.contains { $0.isLetter || $0.isNumber } }
-    guard let last = terms.last else { throw LedgerError.badQuery(typed) }
-    let isOpen = typed.last.map { $0.isLetter || $0.isNumber } ?? false
-    fts5 =
-      terms.map { "\"\($0)\"" }.joined(separator: " ")
-      + (isOpen && last.count > 2 ? "*" : "")
-  }
-}
-
 extension ContentID {
+  /// Nil unless the blob is an id's 16 bytes.
+  init?(blob: Data?) {
+    guard let blob else { return nil }
+    self.init(hex: Hex.string(blob))
+  }
+
   var blob: Data { Data(Hex.bytes(hex) ?? []) }
 }

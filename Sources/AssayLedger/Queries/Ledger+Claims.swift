@@ -55,20 +55,29 @@ extension Ledger {
     return try filter.condition(document: document.flatMap { ContentID(hex: $0.id) })
   }
 
-  /// How many claims pass `filter`.
-  public func count(_ filter: ClaimFilter) throws -> Int {
+  /// How many claims pass `filter`, counted no further than `limit`.
+  public func count(_ filter: ClaimFilter, limit: Int = .max) throws -> Int {
+    if filter == ClaimFilter() { return min(limit, try read { try $0.claimCount() }) }
     let condition = try condition(of: filter)
     return try read { db in
       try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM fact c WHERE \(condition.sql)",
-        arguments: condition.arguments) ?? 0
+        db, sql: "SELECT count(*) FROM (SELECT 1 FROM fact c WHERE \(condition.sql) LIMIT ?)",
+        arguments: condition.arguments + [limit]) ?? 0
     }
   }
 
-  /// Claims that hold the words, best match first.
+  /// Claims that hold the words, best match first; where all words are very common, latest first.
   public func search(_ words: String, limit: Int) throws -> [ClaimRow] {
     let pattern = try SearchPattern(words)
     return try read { db in
+      let ranking = try pattern.rankingTerms(in: db)
+      var condition = "claim_search MATCH ?"
+      var arguments: StatementArguments = [pattern.fts5]
+      if let ranking, !ranking.isEmpty {
+        condition += " AND s.rowid IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ?)"
+        arguments = [ranking.joined(separator: " "), pattern.fts5]
+      }
+      let order = ranking?.isEmpty == true ? "s.rowid DESC" : "s.rank, c.seq"
       let rows = try Row.fetchAll(
         db,
         sql: """
@@ -76,8 +85,8 @@ extension Ledger {
             (SELECT json_extract(v.body, '$.rating') FROM standing_fact v
              WHERE v.subject = c.seq AND v.kind = 'verdict' ORDER BY v.seq DESC LIMIT 1)
           FROM claim_search s JOIN standing_fact c ON c.seq = s.rowid
-          WHERE claim_search MATCH ? ORDER BY s.rank, c.seq LIMIT ?
-          """, arguments: [pattern.fts5, limit])
+          WHERE \(condition) ORDER BY \(order) LIMIT ?
+          """, arguments: arguments + [limit])
       return try rows.map { ClaimRow(claim: try Claim(factBody: $0[0], in: self), rating: $0[1]) }
     }
   }
@@ -123,8 +132,26 @@ extension Ledger {
     }
   }
 
+  /// The claim that a fact brought.
+  public func claim(ofFact number: Int) throws -> Claim {
+    try read { db in
+      guard
+        let body = try String.fetchOne(
+          db, sql: "SELECT body FROM fact WHERE seq = ? AND kind = 'claim'", arguments: [number])
+      else { throw LedgerError.nothing(id: "fact:\(number)", kind: "claim") }
+      return try Claim(factBody: body, in: self)
+    }
+  }
+
   /// Ids of things of one kind that begin with the typed digits, for lookup and completion.
   func ids(startingWith typed: String, kind: FactKind, limit: Int) throws -> [ContentID] {
+    try ids(startingWith: typed, where: "kind = '\(kind.rawValue)'", limit: limit)
+  }
+
+  /// Ids of standing facts that begin with the typed digits and for which a condition holds.
+  func ids(
+    startingWith typed: String, where condition: String, limit: Int
+  ) throws -> [ContentID] {
     let digits = typed.lowercased()
     guard !digits.isEmpty, digits.utf8.count <= 32,
       let low = Hex.bytes(digits + String(repeating: "0", count: 32 - digits.utf8.count)),
@@ -134,9 +161,9 @@ extension Ledger {
       try Data.fetchAll(
         db,
         sql: """
-          SELECT id FROM standing_fact WHERE id >= ? AND id <= ? AND kind = ?
+          SELECT id FROM standing_fact WHERE id >= ? AND id <= ? AND \(condition)
           ORDER BY id LIMIT ?
-          """, arguments: [Data(low), Data(high), kind.rawValue, limit]
+          """, arguments: [Data(low), Data(high), limit]
       ).compactMap { ContentID(hex: Hex.string($0)) }
     }
   }

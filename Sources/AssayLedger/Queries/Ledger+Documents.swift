@@ -20,7 +20,8 @@ extension Ledger {
             (SELECT count(*) FROM standing_fact c WHERE c.subject = d.seq AND c.kind = 'claim'),
             (SELECT count(*) FROM standing_fact c JOIN standing_verdict v ON v.claim = c.seq
              WHERE c.subject = d.seq AND c.kind = 'claim')
-          FROM standing_fact d WHERE d.kind = 'document' AND d.body IS NOT NULL ORDER BY d.seq
+          FROM standing_fact d WHERE d.kind = 'document' AND d.kind <> 'claim' AND d.body IS NOT NULL
+          ORDER BY d.seq
           """)
       return try rows.map { row in
         guard let reference = DocumentReference(json: try self.json(row[0])) else {

@@ -25,11 +25,13 @@ extension Ledger {
         arguments: arguments)
       let attachments = try self.attachments(db, condition, arguments)
       let verdicts = try self.verdicts(db, condition, arguments)
+      let redacted = try self.redacted(db, condition, arguments)
       return try claims.map { row in
         let seq: Int = row[0]
         return Dossier(
           claim: try Claim(factBody: row[1], in: self), attachments: attachments[seq] ?? [],
-          verdicts: verdicts[seq] ?? [], anchor: try db.latestAnchor(of: seq)?.anchor)
+          verdicts: verdicts[seq] ?? [], redacted: redacted[seq] ?? [],
+          anchor: try db.latestAnchor(of: seq)?.anchor)
       }
     }
   }
@@ -70,7 +72,8 @@ extension Ledger {
           stance: body["stance"]?.string.flatMap(Stance.init) ?? .context,
           quote: body["quote"]?.string,
           span: start.flatMap { start in end.map { TextSpan(start: start, end: $0) } },
-          page: body["page"]?.int, note: body["note"]?.string, who: row[3] ?? "",
+          page: body["page"]?.int, note: body["note"]?.string,
+          circular: body["circular"]?.string.flatMap(Circularity.init), who: row[3] ?? "",
           time: Timestamp(milliseconds: row[2])))
     }
     return found
@@ -83,22 +86,26 @@ extension Ledger {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT v.subject, v.id, v.body, v.time, json_extract(a.body, '$.name'),
-          r.seq, json_extract(r.body, '$.reason'), r.time, json_extract(b.body, '$.name')
+        SELECT v.subject, coalesce(v.id, substr(v.leaf, 1, 16)), v.body, v.time,
+          json_extract(a.body, '$.name'), r.seq, json_extract(r.body, '$.reason'), r.time, json_extract(b.body, '$.name'), v.seq
         FROM fact v
         LEFT JOIN fact a ON a.seq = v.actor
-        LEFT JOIN fact r ON r.subject = v.seq AND r.kind = 'retraction'
+        LEFT JOIN standing_fact r ON r.subject = v.seq AND r.kind = 'retraction'
         LEFT JOIN fact b ON b.seq = r.actor
-        WHERE v.kind = 'verdict' AND v.body IS NOT NULL
-          AND v.subject IN (SELECT c.seq FROM fact c WHERE \(condition))
+        WHERE v.kind = 'verdict' AND v.subject IN (SELECT c.seq FROM fact c WHERE \(condition))
         ORDER BY v.seq
         """, arguments: arguments)
     var found: [Int: [VerdictEntry]] = [:]
     for row in rows {
       let id: Data = row[1]
+      let time = Timestamp(milliseconds: row[3])
+      let isGone = row.hasNull(atIndex: 2)
+      let redaction =
+        isGone ? try redactions(db, sql: "f.seq = ?", arguments: [row[9] as Int]).first : nil
+      let body: JSONValue =
+        isGone ? ["rating": "redacted"] : try json(row[2])
       guard let id = ContentID(hex: Hex.string(id)),
-        let verdict = Verdict(
-          body: try json(row[2]), who: row[4] ?? "", time: Timestamp(milliseconds: row[3]))
+        let verdict = Verdict(body: body, who: row[4] ?? "", time: time)
       else { throw LedgerError.damaged(path: path, detail: "a verdict that cannot be read") }
       let retraction: Retraction? =
         row.hasNull(atIndex: 5)
@@ -107,9 +114,23 @@ extension Ledger {
           reason: row[6], who: row[8] ?? "", time: Timestamp(milliseconds: row[7]))
       let claim: Int = row[0]
       found[claim, default: []].append(
-        VerdictEntry(id: id, verdict: verdict, retraction: retraction))
+        VerdictEntry(
+          id: id, verdict: verdict, retraction: retraction, redaction: redaction?.redaction))
     }
     return found
+  }
+
+  /// What was redacted of the facts about each claim.
+  private func redacted(
+    _ db: Database, _ condition: String, _ arguments: StatementArguments
+  ) throws -> [Int: [RedactedFact]] {
+    let facts = try redactions(
+      db, sql: "f.subject IN (SELECT c.seq FROM fact c WHERE \(condition))", arguments: arguments)
+    return try facts.reduce(into: [:]) { found, fact in
+      let claim = try Int.fetchOne(
+        db, sql: "SELECT subject FROM fact WHERE seq = ?", arguments: [fact.number])
+      if let claim { found[claim, default: []].append(fact) }
+    }
   }
 
   func json(_ body: String) throws -> JSONValue {

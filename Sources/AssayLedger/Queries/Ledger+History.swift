@@ -8,6 +8,8 @@ public struct HistoryEntry: Hashable, Sendable {
   public var number: Int
   public var id: ContentID?
   public var kind: String
+  /// Number of the fact that it is about.
+  public var subject: Int?
   public var who: String
   public var time: Timestamp
   /// The fact's content; nil where it was redacted.
@@ -18,6 +20,16 @@ public struct HistoryEntry: Hashable, Sendable {
 extension Ledger {
   /// The latest facts, newest first.
   public func history(limit: Int) throws -> [HistoryEntry] {
+    try history("ORDER BY f.seq DESC LIMIT ?", [limit])
+  }
+
+  /// The facts about a claim, oldest first.
+  public func history(of claim: ContentID) throws -> [HistoryEntry] {
+    try history(
+      "WHERE f.subject = (SELECT seq FROM fact WHERE id = ?) ORDER BY f.seq", [claim.blob])
+  }
+
+  private func history(_ which: String, _ arguments: StatementArguments) throws -> [HistoryEntry] {
     try read { db in
       let rows = try Row.fetchAll(
         db,
@@ -25,14 +37,13 @@ extension Ledger {
           SELECT f.seq, f.id, f.kind, json_extract(a.body, '$.name'), f.time,
             CASE WHEN f.kind IN ('document', 'evidence') THEN json_remove(f.body, '$.text')
               ELSE f.body END,
-            EXISTS (SELECT 1 FROM fact r WHERE r.subject = f.seq AND r.kind = 'retraction')
-          FROM fact f LEFT JOIN fact a ON a.seq = f.actor ORDER BY f.seq DESC LIMIT ?
-          """, arguments: [limit])
+            NOT EXISTS (SELECT 1 FROM standing_fact s WHERE s.seq = f.seq), f.subject
+          FROM fact f LEFT JOIN fact a ON a.seq = f.actor \(which)
+          """, arguments: arguments)
       return try rows.map { row in
-        let id: Data? = row[1]
         let body: String? = row[5]
         return HistoryEntry(
-          number: row[0], id: id.flatMap { ContentID(hex: Hex.string($0)) }, kind: row[2],
+          number: row[0], id: ContentID(blob: row[1]), kind: row[2], subject: row[7],
           who: row[3] ?? "", time: Timestamp(milliseconds: row[4]),
           body: try body.map(self.json), retracted: row[6])
       }

@@ -12,6 +12,13 @@ public struct LedgerStatus: Hashable, Sendable {
   /// When the last fact was recorded.
   public var latest: Timestamp?
   public var log: LogState
+  /// Facts whose content was redacted.
+  public var redacted: Int
+  /// Whether a redaction did not get to its end: `assay redact --finish`.
+  public var hasRedactionToFinish: Bool
+  public var lastCheckpoint: RecordedCheckpoint?
+  /// Bytes of the ledger's files.
+  public var byteCount: Int
 }
 
 extension Ledger {
@@ -21,29 +28,50 @@ extension Ledger {
       let counts = try Row.fetchAll(
         db, sql: "SELECT kind, count(*) FROM fact WHERE kind <> 'claim' GROUP BY kind"
       ).reduce(into: [String: Int]()) { $0[$1[0]] = $1[1] }
-      // Counting all rows walks the smallest index; counting claims would walk the widest.
-      let all = try Int.fetchOne(db, sql: "SELECT coalesce(max(seq) + 1, 0) FROM fact") ?? 0
-      let takenBack =
-        try Int.fetchOne(
-          db,
-          sql: """
-            SELECT count(DISTINCT c.seq) FROM standing_fact r JOIN fact c ON c.seq = r.subject
-            WHERE r.kind IN ('retraction', 'supersession') AND c.kind = 'claim'
-            """) ?? 0
+      let gone = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT c.kind, count(*) FROM fact r JOIN fact c ON c.seq = r.subject
+          WHERE r.kind = 'redaction' GROUP BY c.kind
+          """
+      ).reduce(into: [String: Int]()) { $0[$1[0]] = $1[1] }
       let reviewed =
         try Int.fetchOne(
           db,
           sql: """
-            SELECT count(DISTINCT v.subject) FROM standing_fact v
-            JOIN standing_fact c ON c.seq = v.subject WHERE v.kind = 'verdict'
+            SELECT count(*) FROM standing_verdict v JOIN standing_fact c ON c.seq = v.claim
+            WHERE c.body IS NOT NULL
             """) ?? 0
       return LedgerStatus(
-        documents: counts["document"] ?? 0,
-        claims: all - counts.values.reduce(0, +) - takenBack, reviewed: reviewed,
-        evidence: counts["evidence"] ?? 0, reviewers: counts["reviewer"] ?? 0,
+        documents: (counts["document"] ?? 0) - (gone["document"] ?? 0),
+        claims: try db.claimCount(), reviewed: reviewed,
+        evidence: (counts["evidence"] ?? 0) - (gone["evidence"] ?? 0),
+        reviewers: counts["reviewer"] ?? 0,
         imports: counts["import"] ?? 0,
         latest: try Int64.fetchOne(db, sql: "SELECT time FROM fact ORDER BY seq DESC LIMIT 1")
-          .map(Timestamp.init(milliseconds:)), log: log)
+          .map(Timestamp.init(milliseconds:)), log: log,
+        redacted: gone.values.reduce(0, +),
+        hasRedactionToFinish: try self.hasRedactionToFinish(db),
+        lastCheckpoint: try self.lastCheckpoint(db),
+        byteCount: LedgerFile(path: self.path).byteCount)
     }
+  }
+}
+
+extension Database {
+  /// How many claims stand.
+  ///
+  /// Other facts are counted, by an index that leaves claims out: they are few. (`kind <> 'claim'`
+  /// tells SQLite that it may use that index.)
+  func claimCount() throws -> Int {
+    try Int.fetchOne(
+      self,
+      sql: """
+        SELECT (SELECT coalesce(max(seq) + 1, 0) FROM fact)
+          - (SELECT count(*) FROM fact WHERE kind <> 'claim')
+          - (SELECT count(DISTINCT c.seq) FROM standing_fact r JOIN fact c ON c.seq = r.subject
+             WHERE r.kind IN ('retraction', 'supersession', 'redaction') AND r.kind <> 'claim'
+               AND c.kind = 'claim')
+        """) ?? 0
   }
 }

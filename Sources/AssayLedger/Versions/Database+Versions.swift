@@ -52,7 +52,7 @@ extension Database {
       self,
       sql: """
         SELECT c.seq, c.id, json_extract(c.body, '$.start'), json_extract(c.body, '$.end'),
-          json_extract(c.body, '$.quote'),
+          coalesce(json_extract(c.body, '$.quote'), json_extract(c.body, '$.text')),
           EXISTS (
             SELECT 1 FROM standing_fact w
             WHERE w.subject = c.seq AND w.kind NOT IN ('anchor', 'supersession', 'retraction'))

@@ -95,14 +95,14 @@ private struct ExtractionRun {
   }
 
   mutating func record(claimsOf subject: Int, by writer: inout FactWriter) throws {
+    let first = writer.size
     for claim in claims {
       guard let known = try writer.sequence(of: claim.id) else {
         if let span = claim.span, taken.contains(span) {
           receipt.same += 1
           continue
         }
-        let seq = try writer.append(.claim, id: claim.id, subject: subject, body: claim.json)
-        try writer.db.indexClaims(seq..<seq + 1)
+        try writer.append(.claim, id: claim.id, subject: subject, body: claim.json)
         receipt.new.append(claim.id)
         receipt.found += 1
         continue
@@ -117,5 +117,6 @@ private struct ExtractionRun {
         receipt.same += 1
       }
     }
+    try writer.db.indexClaims(first..<writer.size)
   }
 }

@@ -19,6 +19,8 @@ struct ReportNode: MustacheParent, Sendable {
     case openClaims, hasOpen
     case documents, hasDocuments
     case strays, hasStrays
+    /// Facts whose content was redacted.
+    case redactions, hasRedactions
   }
 
   let rendering: Rendering
@@ -66,6 +68,9 @@ struct ReportNode: MustacheParent, Sendable {
       return content.sections.indices.map { DocumentNode(index: $0, rendering: rendering) }
     case .hasDocuments: return !content.sections.isEmpty
     case .strays: return rendering.claims(layout.strayRange)
+    case .redactions:
+      return content.redacted.map { RedactionNode(fact: $0, rendering: rendering) }
+    case .hasRedactions: return !content.redacted.isEmpty
     case .hasStrays: return !layout.strayRange.isEmpty
     }
   }

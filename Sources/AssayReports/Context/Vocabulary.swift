@@ -14,6 +14,7 @@ enum Vocabulary {
     add(VerdictNode.Key.self)
     add(EvidenceNode.Key.self)
     add(ImportNode.Key.self)
+    add(RedactionNode.Key.self)
     add(ColumnNode.Key.self)
     add(DataText.Key.self)
     return keys

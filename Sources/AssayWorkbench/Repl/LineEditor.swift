@@ -15,31 +15,52 @@ final class LineEditor {
 
   private let historyPath: String
 
-  /// - Parameters:
-  ///   - historyPath: one line a line, oldest first; made if it is not there.
-  ///   - complete: what the word that ends at the cursor could become; it is given the line up
-  ///     to that word, and the word.
-  init(historyPath: String, complete: @escaping (String, String) -> [String]) {
+  /// - Parameter historyPath: one line a line, oldest first; made if it is not there.
+  init(historyPath: String) {
     self.historyPath = historyPath
-    setlocale(LC_CTYPE, "")
-    if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
-    completer = complete
-    assay_prepare_line_editing(completeWord)
+    Self.prepare()
     let past = (try? String(contentsOfFile: historyPath, encoding: .utf8)) ?? ""
     for line in past.split(separator: "\n").suffix(1000) { add_history(String(line)) }
   }
 
-  deinit { completer = nil }
+  /// Sets libedit up, and has Ctrl-C give up a line instead of the session.
+  static func prepare() {
+    setlocale(LC_CTYPE, "")
+    if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
+    assay_prepare_line_editing(completeWord)
+  }
 
-  func readLine(prompt: String) -> Input {
+  /// Reads a line, completing words from what the workbench knows.
+  func readLine(prompt: String, on bench: Workbench) -> Input {
     var interrupted: Int32 = 0
-    guard let typed = assay_read_line(prompt, &interrupted) else {
+    guard let typed = Self.read(prompt, before: "", on: bench, &interrupted) else {
       if interrupted == 0 { return .end }
       print()
       return .interrupted
     }
+    return .line(typed)
+  }
+
+  /// Asks for one thing. Nil where the answer is given up.
+  /// - Parameter before: what the answer belongs to, for completion: `why-not `.
+  static func ask(_ prompt: String, before: String = "", on bench: Workbench? = nil) -> String? {
+    try? Terminal.flush()
+    var interrupted: Int32 = 0
+    let answer = read(prompt, before: before, on: bench, &interrupted)
+    if answer == nil { print() }
+    return answer
+  }
+
+  private static func read(
+    _ prompt: String, before: String, on bench: Workbench?, _ interrupted: inout Int32
+  ) -> String? {
+    completer = { line, word in
+      bench.map { Completion(bench: $0).candidates(before: before + line, word: word) } ?? []
+    }
+    defer { completer = nil }
+    guard let typed = assay_read_line(prompt, &interrupted) else { return nil }
     defer { free(typed) }
-    return .line(String(cString: typed))
+    return String(cString: typed)
   }
 
   /// Puts a line into the history, now and for later sessions.

@@ -11,15 +11,12 @@ final class Repl {
 
   /// - Parameter first: a line to run before the first prompt.
   func run(first: String? = nil) throws {
-    let history = session.bench.workspace.path + "/.assay-history"
-    let editor = LineEditor(historyPath: history) { [unowned self] before, word in
-      Completion(bench: self.session.bench).candidates(before: before, word: word)
-    }
+    let editor = LineEditor(historyPath: session.bench.historyPath)
     try greet()
     if let first { _ = try attempt(first) }
     while true {
       try Terminal.flush()
-      switch editor.readLine(prompt: prompt) {
+      switch editor.readLine(prompt: prompt, on: session.bench) {
       case .end:
         try session.bench.terminal.say()
         return
@@ -35,8 +32,7 @@ final class Repl {
   /// Runs a line and tells what went wrong.
   /// - Returns: false to leave.
   private func attempt(_ line: String) throws -> Bool {
-    // The window may have changed its size since the last line.
-    session.bench.terminal = .standard
+    session.refreshTerminal()
     do {
       try session.run(line)
     } catch is Quit.Leaving {
@@ -58,14 +54,14 @@ final class Repl {
       bench.terminal.style.bold("Assay") + " — \(status.claims) claims, \(open) open. "
         + "You are \(bench.reviewer.visible()).")
     try bench.terminal.say(
-      "`next` opens a claim, `help` lists the verbs, Tab completes, Ctrl-D leaves.")
+      "`next` opens a claim, `triage` goes by keys, `help` lists verbs, Ctrl-D leaves.")
   }
 
   /// Says where one is: the workspace, and the claim that is open.
   private var prompt: String {
     let bench = session.bench
     let name = bench.workspace.path.split(separator: "/").last.map(String.init) ?? "/"
-    let place = name.visible().cut(to: 24)
+    let place = name.visible().cut(to: max(4, min(24, Terminal.columns / 3)))
     let claim = bench.openClaim.map { " \($0.short)" } ?? ""
     guard bench.terminal.style.coloured else { return "\(place)\(claim)> " }
     // \1 … \2 tell the editor which characters take no room.

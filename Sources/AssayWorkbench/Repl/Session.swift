@@ -1,5 +1,6 @@
 import ArgumentParser
 import AssayModel
+import Foundation
 
 /// Runs typed lines on an open workbench.
 struct Session {
@@ -10,21 +11,47 @@ struct Session {
     var words = try TypedLine(line).words
     if words.first == "assay" { words.removeFirst() }
     guard let first = words.first else { return }
-    if first == "help" || first == "?" { return try help(Array(words.dropFirst())) }
+    if first == "help" || first == "?" {
+      let before = bench.terminal
+      if bench.pages { bench.terminal = before.paged() }
+      defer {
+        bench.terminal.pager?.finish()
+        bench.terminal = before
+      }
+      do {
+        return try help(Array(words.dropFirst()))
+      } catch is ReaderHasGone { return }
+    }
     try Self.checkVerb(first)
     var command = try ReplCommand.parseAsRoot(words)
-    if let command = command as? any WorkbenchCommand {
-      try command.run(on: &bench)
-    } else {
-      try command.run()
-    }
+    guard let command = command as? any WorkbenchCommand else { return try command.run() }
+    bench.replay = nil
+    let before = bench.terminal
+    if command.workspace.plain { bench.terminal = .standard(plain: true) }
+    defer { bench.terminal = before }
+    try command.runPaged(on: &bench)
+    record(line, of: command)
+  }
+
+  /// Records what does the same again. A script and triage record their lines themselves.
+  private func record(_ line: String, of command: any WorkbenchCommand) {
+    if command is Run || command is Triage || command is Review { return }
+    let replay = bench.replay ?? line.trimmingCharacters(in: .whitespaces)
+    if !replay.isEmpty { bench.recording?.add(replay) }
+  }
+
+  /// The terminal as it is now: the window may have changed its size since the last line.
+  mutating func refreshTerminal() {
+    bench.terminal = .standard(plain: bench.terminal.style.isPlain)
   }
 
   private func help(_ words: [String]) throws {
     guard let first = words.first else {
       let style = bench.terminal.style
+      let room = max(20, bench.terminal.measure - 14)
       for verb in ReplCommand.verbs {
-        try bench.terminal.say("  " + style.cyan(verb.name.padded(to: 10)) + "  " + verb.abstract)
+        try bench.terminal.say(
+          "  " + style.cyan(verb.name.padded(to: 10)) + "  " + verb.abstract.cut(to: room))
       }
       return try bench.terminal.say("`help verdict` explains one, with an example.")
     }

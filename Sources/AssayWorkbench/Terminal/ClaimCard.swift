@@ -1,3 +1,4 @@
+import AssayLedger
 import AssayModel
 
 /// A claim as a reviewer reads it: in its context, with all that is known of it.
@@ -9,15 +10,26 @@ struct ClaimCard {
   let style: Style
   /// Columns for running text.
   let measure: Int
+  var review = ReviewCase()
+  /// What was recorded of the claim, oldest first.
+  var history: [HistoryEntry] = []
+  /// Whether the reader is to judge it again without seeing what was said before.
+  var hidesVerdicts = false
 
-  private var claim: Claim { dossier.claim }
+  var claim: Claim { dossier.claim }
 
   var text: String {
     var out = heading + "\n"
     out += "\n" + context + "\n\n"
     for (name, value) in facts { out += line(name, value) }
     out += evidence
-    out += verdicts
+    if hidesVerdicts {
+      out += line(
+        "verdict", "judged before; given again without a look at it, it shows how constant you are")
+    } else {
+      out += verdicts + secondReview + marks
+    }
+    for fact in dossier.redacted { out += line("redacted", fact.sentence) }
     return out
   }
 
@@ -26,57 +38,6 @@ struct ClaimCard {
     let offsets = claim.span.map { " [\($0.start)–\($0.end)]" } ?? ""
     return style.cyan(claim.id.short) + style.bold(place.cut(to: max(10, measure - 30)))
       + style.dim(offsets)
-  }
-
-  /// The claim's words within the paragraph around them, marked.
-  private var context: String {
-    guard let document, let span = claim.span else {
-      return marked(claim.quote).wrapped(to: measure, indent: "  ")
-    }
-    let map = ScalarMap(document.text)
-    let window = Self.window(around: span, in: map)
-    let before = map.substring(of: TextSpan(start: window.start, end: span.start))
-    let after = map.substring(of: TextSpan(start: span.end, end: window.end))
-    let text =
-      (window.start > 0 ? "… " : "") + before.visible(keepingLines: true) + marked(claim.quote)
-      + after.visible(keepingLines: true) + (window.end < map.scalarCount ? " …" : "")
-    return text.wrapped(to: measure, indent: "  ")
-  }
-
-  /// Marks a span so that it can be told without colour, too; word by word, so that lines may
-  /// break within it.
-  private func marked(_ quote: String) -> String {
-    let words = quote.visible(keepingLines: true)
-      .split { $0 == " " || $0 == "\n" }.map { style.marked(String($0)) }
-    return "▶" + words.joined(separator: " ") + "◀"
-  }
-
-  /// About 240 scalars on either side, within the paragraph, cut between words.
-  static func window(around span: TextSpan, in map: ScalarMap) -> TextSpan {
-    let reach = 240
-    let scalars = Array(
-      map.substring(of: TextSpan(start: max(0, span.start - reach), end: span.start)).unicodeScalars
-    )
-    var start = scalars.count
-    var lastSpace = start
-    while start > 0 {
-      if scalars[start - 1] == "\n", start > 1, scalars[start - 2] == "\n" { break }
-      if scalars[start - 1].properties.isWhitespace { lastSpace = start }
-      start -= 1
-    }
-    if start == 0 && span.start > reach { start = lastSpace }
-    let following = Array(
-      map.substring(of: TextSpan(start: span.end, end: min(map.scalarCount, span.end + reach)))
-        .unicodeScalars)
-    var end = 0
-    var spaceBefore = 0
-    while end < following.count {
-      if following[end] == "\n", end + 1 < following.count, following[end + 1] == "\n" { break }
-      if following[end].properties.isWhitespace { spaceBefore = end }
-      end += 1
-    }
-    if end == following.count && span.end + reach < map.scalarCount { end = spaceBefore }
-    return TextSpan(start: span.start - (scalars.count - start), end: span.end + end)
   }
 
   private var facts: [(String, String)] {
@@ -113,49 +74,58 @@ struct ClaimCard {
 
   private var evidence: String {
     if dossier.attachments.isEmpty { return line("evidence", "none yet") }
-    var out = ""
+    var out = origins
     for attachment in dossier.attachments {
       let evidence = attachment.evidence
       var text = evidence.name.visible()
       if let source = evidence.source.name { text += ", \(source.visible())" }
       if let grade = evidence.source.grade { text += " [\(grade)]" }
       if evidence.capture == nil { text += " (link without a capture)" }
+      if let circle = attachment.circular { text += " (circular: \(circle.clause))" }
+      text += " " + style.dim(evidence.id.short)
       out += line("evidence", style.stance(attachment.stance) + " " + text, isVisible: true)
       if let quote = attachment.quote {
-        out += "“\(quote.visible())”".wrapped(to: measure, indent: "              ") + "\n"
+        out += "“\(quote.visible())”".wrapped(to: measure, indent: Self.indent) + "\n"
       }
       if let note = attachment.note {
-        out += note.visible().wrapped(to: measure, indent: "              ") + "\n"
+        out += note.visible().wrapped(to: measure, indent: Self.indent) + "\n"
       }
     }
     return out
   }
 
-  private var verdicts: String {
-    if dossier.verdicts.isEmpty { return line("verdict", "open") }
-    var out = ""
-    for entry in dossier.verdicts {
-      let verdict = entry.verdict
-      var text = style.rating(verdict.rating.visible(), in: scale)
-      if let confidence = verdict.confidence { text += ", \(confidence.rawValue) confidence" }
-      text += style.dim(" — \(verdict.who.visible()), \(verdict.time.brief)")
-      if let retraction = entry.retraction {
-        text += style.dim(" (taken back by \(retraction.who.visible()), \(retraction.time.brief))")
-      }
-      out += line("verdict", text, isVisible: true)
-      if let rationale = verdict.rationale {
-        out +=
-          rationale.visible(keepingLines: true).wrapped(to: measure, indent: "              ")
-          + "\n"
-      }
+  /// Under what lines' values stand.
+  static let indent = "              "
+
+  /// `5 links, 2 origins`, and what makes several links one origin.
+  private var origins: String {
+    let evidence = dossier.evidence
+    guard evidence.count > 1 else { return "" }
+    let origins = Origin.groups(of: evidence)
+    let count = "\(origins.count) origin\(origins.count == 1 ? "" : "s")"
+    var out = line("origins", "\(evidence.count) links, \(count)")
+    for origin in origins where origin.members.count > 1 {
+      let names = origin.members.map { evidence[$0].name.visible() }.joined(separator: " = ")
+      let ties = origin.ties.map(\.clause).sorted().joined(separator: ", ")
+      out += "\(names) (\(ties))".wrapped(to: measure, indent: Self.indent) + "\n"
     }
     return out
   }
 
-  private func line(_ name: String, _ value: String, isVisible: Bool = false) -> String {
+  func line(_ name: String, _ value: String, isVisible: Bool = false) -> String {
     let shown = isVisible ? value : value.visible()
-    let body = shown.wrapped(to: measure, indent: "              ").drop { $0 == " " }
+    let body = shown.wrapped(to: measure, indent: Self.indent).drop { $0 == " " }
     return "  " + style.dim(name.padded(to: 10)) + "  " + body + "\n"
+  }
+}
+
+extension Origin.Tie {
+  fileprivate var clause: String {
+    switch self {
+    case .same: "the same page"
+    case .copy: "copies of one text"
+    case .agency(let name): "by \(name.visible())"
+    }
   }
 }
 

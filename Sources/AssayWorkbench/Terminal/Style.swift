@@ -1,8 +1,11 @@
 import AssayModel
 
-/// Colours and weights, where the terminal shows them and the user wants them.
+/// Colours and weights, where the terminal shows them and the user wants them. No meaning rests
+/// on them alone.
 struct Style {
   let coloured: Bool
+  /// Whether marks are words rather than signs, for a screen reader.
+  var isPlain = false
 
   func bold(_ text: String) -> String { wrap(text, "1") }
   func dim(_ text: String) -> String { wrap(text, "2") }
@@ -12,13 +15,18 @@ struct Style {
   func yellow(_ text: String) -> String { wrap(text, "33") }
   func cyan(_ text: String) -> String { wrap(text, "36") }
 
+  /// What stands before and after a claim's words in their context.
+  var marks: (before: String, after: String) {
+    isPlain ? ("[claim begins] ", " [claim ends]") : ("▶", "◀")
+  }
+
   /// A rating in the colour of where it stands on the scale; the word alone says it all.
   func rating(_ name: String, in scale: RatingScale) -> String {
-    guard let value = scale.ratings.first(where: { $0.name == name })?.value else {
-      return yellow(name)
+    switch scale.direction(of: name) {
+    case ..<0: red(name)
+    case 0: yellow(name)
+    default: green(name)
     }
-    let middle = (scale.best + scale.worst)
-    return value * 2 < middle ? red(name) : value * 2 > middle ? green(name) : yellow(name)
   }
 
   func stance(_ stance: Stance) -> String {

@@ -7,6 +7,7 @@ public import AssayModel
 extension Stance: ExpressibleByArgument {}
 extension Source.Kind: ExpressibleByArgument {}
 extension Confidence: ExpressibleByArgument {}
+extension ClaimKind: ExpressibleByArgument {}
 extension ImportFormat: ExpressibleByArgument {}
 
 extension Reliability: ExpressibleByArgument {

@@ -12,9 +12,16 @@ struct Export: WorkbenchCommand {
       with a verdict; webannotation (W3C) those that have a place in a document. Filters are those \
       of `assay list`. CSV cells that a spreadsheet would run as formulas begin with an apostrophe.
 
+      --as facts writes everything, losslessly, as JSON lines: `assay restore` makes the same \
+      ledger of them. Evidence files are named by their hashes; copy the folder Evidence, too.
+
+      --as corrections writes the documents that reviewers mended, a line of JSON each, with what \
+      are claims and what is none, for an extractor to learn from.
+
       Examples:
         assay export --format csv --output claims.csv
         assay export status:reviewed --format claimreview
+        assay export --as facts --output facts.jsonl
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -24,18 +31,41 @@ struct Export: WorkbenchCommand {
     case webannotation
   }
 
+  enum Content: String, ExpressibleByArgument, CaseIterable {
+    case claims
+    case facts
+    case corrections
+  }
+
   @Argument(help: "Which claims; all of them unless said otherwise.")
   var filter: [String] = []
   @Option(help: "jsonl, csv, claimreview or webannotation.")
   var format: Format = .jsonl
+  @Option(name: .customLong("as"), help: "claims, corrections, or all facts of the ledger.")
+  var content: Content = .claims
   @Option(help: "The file to write, or - for standard output.", completion: .file())
   var output = "-"
   @OptionGroup var workspace: WorkspaceOption
 
+  func validate() throws {
+    if content == .facts, !filter.isEmpty || format != .jsonl {
+      throw ValidationError("--as facts writes all facts as JSON lines; no filter, no --format")
+    }
+  }
+
   func run(on bench: inout Workbench) throws {
-    let filter = try ClaimFilter(parsing: filter, scale: bench.scale)
-    let dossiers = try bench.ledger.dossiers(filter)
+    if content == .facts { return try exportFacts(bench) }
+    defer { bench.noteRedactions(of: "claim") }
+    let filter = try bench.filter(filter)
     var bytes: [UInt8] = []
+    if content == .corrections {
+      for document in try bench.ledger.correctedDocuments() {
+        document.json.write(to: &bytes)
+        bytes.append(0x0A)
+      }
+      return try write(bytes, bench)
+    }
+    let dossiers = try bench.ledger.dossiers(filter)
     switch format {
     case .jsonl:
       for dossier in dossiers { ClaimLines.append(dossier, to: &bytes) }
@@ -59,8 +89,22 @@ struct Export: WorkbenchCommand {
         bytes.append(0x0A)
       }
     }
+    try write(bytes, bench)
+  }
+
+  private func write(_ bytes: [UInt8], _ bench: Workbench) throws {
     if output == "-" { return try bench.terminal.put(bytes) }
     try OutputFile.write(bytes, to: output, from: bench.folder)
+    try bench.terminal.say("Wrote \(output.visible()).")
+  }
+
+  private func exportFacts(_ bench: Workbench) throws {
+    if output == "-" {
+      return try bench.ledger.exportFacts { try bench.terminal.put($0.json + "\n") }
+    }
+    try OutputFile.write(to: output, from: bench.folder) { put in
+      try bench.ledger.exportFacts { try put(Array(($0.json + "\n").utf8)) }
+    }
     try bench.terminal.say("Wrote \(output.visible()).")
   }
 

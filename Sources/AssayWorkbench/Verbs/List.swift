@@ -7,8 +7,9 @@ struct List: WorkbenchCommand {
   static let configuration = CommandConfiguration(
     abstract: "List claims.",
     discussion: """
-      Filters: document:NAME kind:KIND claimant:NAME rating:RATING status:open|reviewed score>N, \
-      and words that the claim must hold. All given must hold.
+      Filters: document:NAME kind:KIND claimant:NAME rating:RATING score>N assigned:NAME \
+      status:open|reviewed|second|disputed|requeued|flagged, and words that the claim must hold. \
+      All given must hold. The name of a view (`assay queue --save`) stands for its filters.
 
       Examples:
         assay list status:open 'score>0.8'
@@ -33,8 +34,9 @@ struct List: WorkbenchCommand {
 
   func run(on bench: inout Workbench) throws {
     if filter == ["documents"] { return try listDocuments(bench) }
-    let filter = try ClaimFilter(parsing: filter, scale: bench.scale)
+    let filter = try bench.filter(filter)
     let order: ClaimOrder = order == .score ? .score : .recorded
+    defer { bench.noteRedactions(of: "claim") }
     switch format {
     case .table: try table(bench, filter, order)
     case .jsonl:
@@ -61,13 +63,17 @@ struct List: WorkbenchCommand {
       ClaimRow.table(rows.prefix(limit), bench.scale, bench.terminal.style)
         .text(width: bench.terminal.width, style: bench.terminal.style))
     if rows.count > limit {
-      let all = try bench.ledger.count(filter)
-      try bench.terminal.say("… and \(all - limit) more; --limit N shows more of them.")
+      // Counting all that pass a filter would look at every claim of the ledger.
+      let most = limit + 1000
+      let all = try bench.ledger.count(filter, limit: filter == ClaimFilter() ? .max : most)
+      let more = all == most ? "at least \(all - limit)" : String(all - limit)
+      try bench.terminal.say("… and \(more) more; --limit N shows more of them.")
     }
   }
 
   private func listDocuments(_ bench: Workbench) throws {
     let rows = try bench.ledger.documents()
+    defer { bench.noteRedactions(of: "document") }
     if format == .jsonl {
       for row in rows { try bench.terminal.put(row.json.json + "\n") }
       return

@@ -40,7 +40,8 @@ struct Log: WorkbenchCommand {
         table.add([
           String(entry.number), entry.id?.short ?? "", entry.time.brief,
           entry.who.visible().cut(to: 16),
-          entry.kind + " " + entry.summary.visible() + (entry.retracted ? " (taken back)" : ""),
+          entry.kind + " " + entry.subjectNote + entry.summary.visible()
+            + (entry.retracted ? " (taken back)" : ""),
         ])
       }
       try bench.terminal.put(table.text(width: bench.terminal.width, style: bench.terminal.style))
@@ -52,15 +53,28 @@ extension HistoryEntry {
   /// What the fact says, in a few words.
   var summary: String {
     guard let body else { return "(redacted)" }
-    for key in ["rating", "reason", "text", "quote", "title", "name", "file", "origin", "stance"] {
+    if let note = body["note"]?.string, kind == "checkpoint" {
+      return note.split(separator: "\n").prefix(2).joined(separator: ", ") + " facts"
+    }
+    for key in [
+      "rating", "reason", "text", "quote", "title", "name", "file", "origin", "stance", "act",
+      "to", "until", "commitment", "publicKey", "reliability", "fault",
+    ] {
       if let text = body[key]?.string, !text.isEmpty { return text }
     }
     return ""
   }
 
+  /// What a retraction or redaction is of.
+  fileprivate var subjectNote: String {
+    guard let subject, ["retraction", "redaction"].contains(kind) else { return "" }
+    return "of fact \(subject): "
+  }
+
   var json: JSONValue {
     [
       "number": .int(number), "id": JSONValue(id?.hex), "kind": .string(kind),
+      "subject": subject.map(JSONValue.int) ?? .null,
       "who": .string(who), "time": .string(time.description), "body": body ?? .null,
       "takenBack": .bool(retracted),
     ]

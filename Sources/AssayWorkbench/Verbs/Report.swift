@@ -33,10 +33,11 @@ struct Report: WorkbenchCommand {
   func run(on bench: inout Workbench) throws {
     let subject = try Subject(what, in: bench)
     let path = output ?? "\(bench.workspace.path)/Reports/\(subject.fileName).\(format.suffix)"
-    let content = ReportContent(
+    var content = ReportContent(
       title: subject.title, desk: bench.configuration.deskName, documents: subject.documents,
       dossiers: subject.dossiers, scale: bench.scale,
       pathToWorkspace: bench.workspace.path(from: path, folder: bench.folder))
+    content.redacted = subject.redacted
     let text =
       switch format {
       case .markdown: try MarkdownReport().render(content)
@@ -56,6 +57,8 @@ struct Report: WorkbenchCommand {
     var fileName: String
     var documents: [Document] = []
     var dossiers: [Dossier] = []
+    /// What was redacted of it.
+    var redacted: [RedactedFact] = []
 
     var reviewedCount: Int { dossiers.count { $0.status == .reviewed } }
 
@@ -76,12 +79,18 @@ struct Report: WorkbenchCommand {
         fileName = "claim-\(claim.id.short)"
         dossiers = [try ledger.dossier(of: claim.id)]
         documents = try Self.documents(of: dossiers, in: ledger)
+        redacted = dossiers.flatMap(\.redacted)
         return
       } else {
         filter = try ClaimFilter(parsing: what, scale: bench.scale)
       }
       dossiers = try ledger.dossiers(filter)
       if documents.isEmpty { documents = try Self.documents(of: dossiers, in: ledger) }
+      redacted =
+        try what.isEmpty
+        ? ledger.redactions()
+        : dossiers.flatMap(\.redacted)
+          + documents.flatMap { try ledger.redactions(inDocument: $0.id) }
       if !what.isEmpty && dossiers.isEmpty && documents.isEmpty {
         throw WorkbenchError(
           "no document, claim or filter is “\(what.joined(separator: " ").visible())”", .noInput)

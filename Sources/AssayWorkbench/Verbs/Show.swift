@@ -28,7 +28,7 @@ struct Show: WorkbenchCommand {
 
   func run(on bench: inout Workbench) throws {
     let claim = try bench.claim(claim)
-    bench.openClaim = claim.id
+    bench.open(claim.id)
     try Self.show(claim.id, format: format, on: bench)
   }
 
@@ -42,8 +42,10 @@ struct Show: WorkbenchCommand {
         .flatMap { ContentID(hex: $0.id) }.flatMap { try? bench.ledger.document($0) }
       let card = ClaimCard(
         dossier: dossier, document: document, scale: bench.scale, style: bench.terminal.style,
-        measure: bench.terminal.measure)
-      try bench.terminal.put(card.text)
+        measure: bench.terminal.measure, review: try bench.ledger.reviewCase(of: id),
+        history: try bench.ledger.history(of: id),
+        hidesVerdicts: bench.servedAgain.contains(id))
+      try bench.terminal.put(card.text + (try SameClaims(of: dossier.claim, on: bench)).text)
     }
   }
 }

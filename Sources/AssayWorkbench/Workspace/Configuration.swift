@@ -1,5 +1,6 @@
 import ArgumentParser
 import AssayModel
+import AssayReview
 import Foundation
 import TOMLKit
 
@@ -11,6 +12,12 @@ struct Configuration {
   /// The publisher of reports and fact-checks.
   var deskName: String?
   var deskURL: String?
+  /// What a verdict wants, and whether a second reviewer must agree.
+  var policy = Policy()
+  /// After how many days claims are served to their reviewer again; nil for never.
+  var servedAgainAfter: Int?
+  /// Keys that were given to actions other than the usual: action -> key.
+  var keys: [String: String] = [:]
 
   init() {}
 
@@ -25,15 +32,13 @@ struct Configuration {
       throw WorkbenchError(
         "\(path):\(error.source.begin.line): \(error.description)", .badData)
     }
-    try Self.check(table.keys, against: ["reviewer", "scale", "desk"], in: path)
+    try Self.check(
+      table.keys, against: ["reviewer", "scale", "desk", "review", "policy", "keys"], in: path)
     reviewer = try Self.text(table["reviewer"], "reviewer", in: path)
     if let name = try Self.text(table["scale"], "scale", in: path) {
-      guard let known = RatingScale.builtIn.first(where: { $0.name == name }) else {
-        let names = RatingScale.builtIn.map(\.name).joined(separator: ", ")
-        throw WorkbenchError("\(path): there is no scale “\(name)”; scales are \(names)", .badData)
-      }
-      scale = known
+      scale = try RatingScale(named: name, in: path)
     }
+    try readReview(of: table, in: path)
     if let desk = table["desk"]?.table {
       try Self.check(desk.keys, against: ["name", "url"], in: path)
       deskName = try Self.text(desk["name"], "desk.name", in: path)
@@ -42,7 +47,7 @@ struct Configuration {
   }
 
   /// A key nobody reads is a key mistyped.
-  private static func check(_ keys: [String], against known: [String], in path: String) throws {
+  static func check(_ keys: [String], against known: [String], in path: String) throws {
     if let unknown = keys.first(where: { !known.contains($0) }) {
       throw WorkbenchError(
         "\(path): there is no setting “\(unknown)”; settings are \(known.joined(separator: ", "))",
@@ -51,7 +56,7 @@ struct Configuration {
   }
 
   /// A setting that is a text; an empty one is as if it were not there.
-  private static func text(
+  static func text(
     _ value: (any TOMLValueConvertible)?, _ name: String, in path: String
   ) throws -> String? {
     guard let value else { return nil }
@@ -67,13 +72,31 @@ struct Configuration {
     # Who gives verdicts here. ASSAY_REVIEWER wins over it; without either, your login name.
     reviewer = ""
 
-    # The ratings that verdicts use: five-point, politifact or averitec.
+    # The ratings that verdicts use: five-point, politifact, averitec, or a file of your own,
+    # as scale = "scale.toml".
     scale = "five-point"
 
     # The publisher of reports and of exported fact-checks.
     [desk]
     name = ""
     url = ""
+
+    # With blind = true every verdict is sealed until a second reviewer has given one, too, and a
+    # third decides where they differ. serve-again-after serves claims again after so many days.
+    [review]
+    # blind = true
+    # serve-again-after = 28
+
+    # What a verdict wants; `why-not RATING` tells what is missing.
+    [policy]
+    # origins = 2
+    # primary-source = true
+    # answered-contradiction = true
+    # rationale = true
+    # second-reviewer = true
+
+    # Other keys for `triage`, as next = "j"; `?` lists the actions.
+    [keys]
 
     """
 }

@@ -12,4 +12,30 @@ enum OutputFile {
       throw WorkbenchError("cannot write \(path.visible())", .cannotCreate)
     }
   }
+
+  /// Writes a file of any size piece by piece, whole or not at all.
+  /// - Parameter fill: is given what appends bytes.
+  static func write(
+    to path: String, from folder: String, fill: ((_ bytes: [UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    let target = Workspace.absolute(path, from: folder)
+    let temporary = "\(target).\(UUID().uuidString)"
+    guard let file = fopen(temporary, "wx") else {
+      throw WorkbenchError("cannot write \(path.visible())", .cannotCreate)
+    }
+    var isOpen = true
+    defer {
+      if isOpen { fclose(file) }
+      unlink(temporary)
+    }
+    func failed() -> WorkbenchError {
+      WorkbenchError(
+        "cannot write \(path.visible()): \(String(cString: strerror(errno)))", .inputOutput)
+    }
+    try fill { bytes in
+      if fwrite(bytes, 1, bytes.count, file) < bytes.count { throw failed() }
+    }
+    isOpen = false
+    guard fclose(file) == 0, rename(temporary, target) == 0 else { throw failed() }
+  }
 }

@@ -39,9 +39,17 @@ struct RejectFile {
     }
   }
 
+  /// Takes away what an import that fails has written.
+  mutating func discard() {
+    guard handle != nil else { return }
+    handle = nil
+    unlink(path + ".new")
+  }
+
   /// - Returns: the file's name, if there is one.
-  func finish() throws -> String? {
+  mutating func finish() throws -> String? {
     guard let handle else { return nil }
+    self.handle = nil
     try? handle.close()
     guard rename(path + ".new", path) == 0 else {
       throw WorkbenchError("cannot write the rejected rows to \(name)", .cannotCreate)

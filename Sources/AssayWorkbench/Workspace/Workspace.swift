@@ -71,6 +71,13 @@ struct Workspace {
       ? String(absolute.dropFirst(self.path.count + 1)) : path
   }
 
+  /// The path behind all symbolic links; as it is where there is nothing.
+  static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   static func absolute(_ path: String, from folder: String) -> String {
     let joined = path.hasPrefix("/") ? path : "\(folder)/\(path)"
     return (joined as NSString).standardizingPath

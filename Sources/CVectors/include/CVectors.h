@@ -35,6 +35,8 @@ void cv_project_packed(
 // packed: b[k][n] in blocks of 32 columns, n a multiple of 32 and k of 4; within a block, for each
 // four rows of b, 32 times four numbers. excess[n]: 128 times the sum of the column.
 // `portable` leaves the processor's own instructions alone, to compare with.
+// excess += 128 times the sum of each column of packed.
+void cv_excess(int32_t *excess, const int8_t *packed, int n, int k);
 void cv_round_bytes(uint8_t *out, float *scales, const float *rows, int m, int k);
 // c[m][n] = bias[n] + (a * scale of the row) * (packed * scale of the column).
 void cv_project_bytes(float *c, const uint8_t *a, const float *row_scales, const int8_t *packed,

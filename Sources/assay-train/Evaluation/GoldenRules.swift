@@ -10,6 +10,14 @@ enum GoldenRules {
   }
 
   static func check(_ path: String) throws {
+    let (kept, all) = try count(path) { print("broken:", $0, $1) }
+    print("Golden Rules: \(kept) of \(all)")
+  }
+
+  /// How many rules are kept, of how many.
+  static func count(
+    _ path: String, broken: (String, [String]) -> Void = { _, _ in }
+  ) throws -> (kept: Int, all: Int) {
     var kept = 0
     var all = 0
     for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
@@ -22,10 +30,10 @@ enum GoldenRules {
       if found.map(oneSpaced) == rule.sentences.map(oneSpaced) {
         kept += 1
       } else {
-        print("broken:", rule.name, found)
+        broken(rule.name, found)
       }
     }
-    print("Golden Rules: \(kept) of \(all)")
+    return (kept, all)
   }
 
   /// A wrapped line counts as its words with one space between.

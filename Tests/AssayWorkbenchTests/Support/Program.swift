@@ -26,6 +26,13 @@ enum Program {
     return process.finish()
   }
 
+  /// Runs a shell command, in which `$ASSAY` is the program.
+  static func shell(_ command: String, in folder: String) throws -> Result {
+    try Running(
+      ["-c", command], of: "/bin/sh", in: folder, input: "", as: "ann"
+    ).finish()
+  }
+
   /// Starts it, so that it can be killed.
   static func start(
     _ arguments: [String], in folder: String, input: String = "", as reviewer: String = "ann"
@@ -39,7 +46,8 @@ enum Program {
     private let errors: String
 
     fileprivate init(
-      _ arguments: [String], in folder: String, input: String, as reviewer: String
+      _ arguments: [String], of program: String = Program.path, in folder: String, input: String,
+      as reviewer: String
     ) throws {
       // Files instead of pipes: nobody has to drain them while the process runs.
       let stem = NSTemporaryDirectory() + "/assay-run-\(UUID().uuidString)"
@@ -49,10 +57,11 @@ enum Program {
       for (path, contents) in [(output, ""), (errors, ""), (inputPath, input)] {
         _ = FileManager.default.createFile(atPath: path, contents: Data(contents.utf8))
       }
-      process.executableURL = URL(fileURLWithPath: Program.path)
+      process.executableURL = URL(fileURLWithPath: program)
       process.arguments = arguments
       process.currentDirectoryURL = URL(fileURLWithPath: folder)
-      process.environment = Program.environment(["ASSAY_REVIEWER": reviewer])
+      process.environment = Program.environment(
+        ["ASSAY_REVIEWER": reviewer, "ASSAY": Program.path])
       process.standardInput = FileHandle(forReadingAtPath: inputPath)
       process.standardOutput = FileHandle(forWritingAtPath: output)
       process.standardError = FileHandle(forWritingAtPath: errors)

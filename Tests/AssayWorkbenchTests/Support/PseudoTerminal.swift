@@ -64,9 +64,24 @@ final class PseudoTerminal {
     expectPrompt(location)
   }
 
+  /// Types keys, waits until `text` is shown and then for the next prompt, and tells what was shown.
+  func type(
+    seeing keys: String, _ text: String, _ location: SourceLocation = #_sourceLocation
+  ) -> String {
+    type(keys)
+    let shown = expect(text, location)
+    expectPrompt(location)
+    return shown
+  }
+
   /// Waits for the prompt, and until the editor takes keys: it shows the prompt a moment before.
   func expectPrompt(_ location: SourceLocation = #_sourceLocation) {
-    expect("> ", location)
+    expectPromptFor("> ", location)
+  }
+
+  /// Waits until something is asked, and until the editor takes keys.
+  func expectPromptFor(_ question: String, _ location: SourceLocation = #_sourceLocation) {
+    expect(question, location)
     var settings = termios()
     for _ in 0..<2000 {
       if tcgetattr(master, &settings) != 0 || settings.c_lflag & tcflag_t(ICANON) == 0 { return }

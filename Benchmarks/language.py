@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+"""Speed of the whole analysis beside spaCy's small English pipeline, on one core and the same text.
+
+    language.py ASSAY DATA [MEGABYTES]
+
+ASSAY is the release build, DATA a folder with text/bbc.jsonl ({"id", "text"} a line). Both read the
+same lines in this run; CPU seconds count, start and loading of the models included for ours and
+left out for spaCy's. Exits with 1 where ours is less than ten times as fast.
+"""
+import json, os, resource, subprocess, sys, tempfile, time
+
+MODEL = "en_core_web_sm"
+WANTED = 10
+
+
+def main(assay, data, megabytes):
+    texts, size = [], 0
+    with open(os.path.join(data, "text", "bbc.jsonl"), encoding="utf-8") as lines:
+        for line in lines:
+            texts.append(json.loads(line)["text"])
+            size += len(texts[-1].encode())
+            if size >= megabytes * 1e6:
+                break
+    ours, memory, found = run_ours(assay, texts)
+    theirs = run_spacy(texts)
+    mb = size / 1e6
+    print(f"{len(texts)} documents, {mb:.2f} MB, one core")
+    print(f"assay analyse   {ours / mb:6.2f} CPU s/MB   {memory:6.0f} MB memory at most   {found}")
+    print(f"spaCy {MODEL} {theirs / mb:6.2f} CPU s/MB")
+    ratio = theirs / ours
+    print(f"ratio {ratio:.1f} (wanted: {WANTED})")
+    return 0 if ratio >= WANTED else 1
+
+
+def run_ours(assay, texts):
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        for number, text in enumerate(texts):
+            file.write(json.dumps({"id": number, "text": text}) + "\n")
+        file.flush()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        answer = subprocess.run(
+            ["taskset", "-c", "0", assay, "analyse", "--input", "jsonl", file.name],
+            check=True, stdout=subprocess.PIPE)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    found = dict.fromkeys(["sentences", "entities", "attributions", "quantities", "dates"], 0)
+    for line in answer.stdout.splitlines():
+        document = json.loads(line)
+        for key in found:
+            found[key] += len(document[key])
+    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return seconds, after.ru_maxrss / 1024, ", ".join(f"{n} {k}" for k, n in found.items())
+
+
+def run_spacy(texts):
+    os.sched_setaffinity(0, {0})
+    import spacy
+    pipeline = spacy.load(MODEL)
+    start = time.process_time()
+    for document in pipeline.pipe(texts):
+        list(document.sents), document.ents
+    return time.process_time() - start
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    sys.exit(main(sys.argv[1], sys.argv[2], float(sys.argv[3]) if len(sys.argv) > 3 else 5))

@@ -1,0 +1,162 @@
+/// A sentence's dependency tree, made ready for rules that ask the same things many times.
+///
+/// Whatever made the analysis, this is a tree: a head out of range, or one that would close a
+/// circle, hangs from the root.
+package struct SentenceTree {
+  package let sentence: Sentence
+  package let tokens: [Token]
+  /// Dependents of each token, in order.
+  package let children: [[Int]]
+  /// Index of the head of each token; -1 for the root.
+  package let heads: [Int]
+  /// Relation without its subtype: `nsubj` for `nsubj:pass`.
+  package let relations: [String]
+  package let lemmas: [String]
+  package let root: Int
+  /// First and last token of each token's subtree.
+  package let extents: [ClosedRange<Int>]
+  /// What somebody is said to say in this sentence; set by `Analysis.trees`.
+  package var sayings: [SentenceSaying] = []
+
+  /// Nil for a sentence without tokens.
+  package init?(_ sentence: Sentence) {
+    let tokens = sentence.tokens
+    guard !tokens.isEmpty else { return nil }
+    let root = tokens.firstIndex { $0.head < 0 } ?? 0
+    var heads = tokens.map(\.head)
+    for index in heads.indices {
+      if index == root {
+        heads[index] = -1
+      } else if heads[index] < 0 || heads[index] >= tokens.count || heads[index] == index {
+        heads[index] = root
+      }
+    }
+    var names = tokens.map { token in
+      token.relation.firstIndex(of: ":").map { String(token.relation[..<$0]) } ?? token.relation
+    }
+    // A number beside the noun that it counts belongs to it: `87 percent`.
+    for index in tokens.indices.dropLast()
+    where tokens[index].tag == .num && [.noun, .sym].contains(tokens[index + 1].tag)
+      && heads[index] == heads[index + 1] && heads[index] >= 0 && names[index] != "nummod"
+    {
+      heads[index] = index + 1
+      names[index] = "nummod"
+    }
+    for index in heads.indices {
+      var ancestor = heads[index]
+      var steps = 0
+      while ancestor >= 0, ancestor != index, steps <= tokens.count {
+        ancestor = heads[ancestor]
+        steps += 1
+      }
+      if ancestor >= 0 { heads[index] = root }
+    }
+    var children = [[Int]](repeating: [], count: tokens.count)
+    for (index, head) in heads.enumerated() where head >= 0 { children[head].append(index) }
+
+    var lower = Array(tokens.indices)
+    var upper = Array(tokens.indices)
+    for index in tokens.indices {
+      var ancestor = heads[index]
+      while ancestor >= 0 {
+        lower[ancestor] = min(lower[ancestor], index)
+        upper[ancestor] = max(upper[ancestor], index)
+        ancestor = heads[ancestor]
+      }
+    }
+    self.sentence = sentence
+    self.tokens = tokens
+    self.heads = heads
+    self.children = children
+    self.root = root
+    relations = names
+    lemmas = tokens.map { $0.lemma == "_" ? $0.form.lowercased() : $0.lemma.lowercased() }
+    extents = tokens.indices.map { lower[$0]...upper[$0] }
+  }
+
+  package var count: Int { tokens.count }
+
+  /// The first dependent of `head` in one of the relations (without subtype).
+  package func child(of head: Int, _ names: String...) -> Int? {
+    children[head].first { names.contains(relations[$0]) }
+  }
+
+  package func children(of head: Int, _ names: String...) -> [Int] {
+    children[head].filter { names.contains(relations[$0]) }
+  }
+
+  /// The tokens below `head`, itself included, in order, without the subtrees that `leavingOut`
+  /// names.
+  package func yield(of head: Int, leavingOut: (Int) -> Bool = { _ in false }) -> [Int] {
+    var result: [Int] = []
+    var pending = [head]
+    while let index = pending.popLast() {
+      result.append(index)
+      for child in children[index] where !leavingOut(child) { pending.append(child) }
+    }
+    return result.sorted()
+  }
+
+  /// The chain of heads above a token, nearest first.
+  package func ancestors(of index: Int) -> [Int] {
+    var result: [Int] = []
+    var ancestor = heads[index]
+    while ancestor >= 0 {
+      result.append(ancestor)
+      ancestor = heads[ancestor]
+    }
+    return result
+  }
+
+  package func isBelow(_ index: Int, _ head: Int) -> Bool {
+    var ancestor = index
+    while ancestor >= 0 {
+      if ancestor == head { return true }
+      ancestor = heads[ancestor]
+    }
+    return false
+  }
+
+  /// A predicate with its clause: a verb, or what a copula makes one.
+  package func isClause(_ index: Int) -> Bool {
+    switch tokens[index].tag {
+    case .verb:
+      return relations[index] != "amod" && relations[index] != "compound"
+        && relations[index] != "case" && relations[index] != "mark"
+    case .punct, .cconj, .sconj, .part, .det: return false
+    default:
+      if child(of: index, "cop", "nsubj", "csubj", "expl") != nil { return true }
+      return tokens[index].tag == .aux && !["aux", "cop"].contains(relations[index])
+    }
+  }
+
+  /// The subject of a clause, or that of the clause it is conjoined to or complements.
+  package func subject(of clause: Int) -> Int? {
+    var current = clause
+    for _ in 0..<6 {
+      if let own = child(of: current, "nsubj", "csubj") { return own }
+      guard heads[current] >= 0 else { return nil }
+      switch relations[current] {
+      case "conj": current = heads[current]
+      case "xcomp":
+        let head = heads[current]
+        return child(of: head, "obj", "iobj") ?? child(of: head, "nsubj")
+          ?? (relations[head] == "conj" ? subject(of: head) : nil)
+      case "advcl" where child(of: current, "mark") == nil || isBare(current):
+        current = heads[current]
+      case "acl": return heads[current]
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// A clause whose verb is not finite: `after voting`, `to win`, `having lost`.
+  package func isBare(_ clause: Int) -> Bool {
+    let token = tokens[clause]
+    let form = token.features["VerbForm"]
+    let bare = form == "Ger" || form == "Part" || form == "Inf" || token.xpos == "VBG"
+    return bare && child(of: clause, "aux", "cop") == nil
+      || children(of: clause, "mark").contains { lemmas[$0] == "to" }
+  }
+}

@@ -1,0 +1,163 @@
+public import AssayModel
+import Foundation
+import GRDB
+
+/// A claim that wants something of a reviewer.
+public struct QueueEntry: Hashable, Sendable {
+  public var row: ClaimRow
+  public var part: QueuePart
+  public var assignee: String?
+  public var due: CalendarDay?
+  public var flags: Int
+
+  public init(row: ClaimRow, part: QueuePart, assignee: String?, due: CalendarDay?, flags: Int) {
+    self.row = row
+    self.part = part
+    self.assignee = assignee
+    self.due = due
+    self.flags = flags
+  }
+}
+
+/// Whose queue, and when.
+public struct QueueReader: Hashable, Sendable {
+  public var reviewer: String
+  public var today: CalendarDay
+  /// Claims judged before this are served again; nil for never.
+  public var servedAgainBefore: Timestamp?
+
+  public init(reviewer: String, today: CalendarDay, servedAgainBefore: Timestamp? = nil) {
+    self.reviewer = reviewer
+    self.today = today
+    self.servedAgainBefore = servedAgainBefore
+  }
+}
+
+extension Ledger {
+  /// Hands over the claims of one part of a reviewer's queue, first things first.
+  ///
+  /// What is assigned to others, and what the reader put off, is left out.
+  /// - Parameter body: called in order; returning false ends it.
+  public func forEachQueued(
+    _ part: QueuePart, for reader: QueueReader, _ filter: ClaimFilter = ClaimFilter(),
+    _ body: (QueueEntry) throws -> Bool
+  ) throws {
+    var filter = filter
+    // What a part holds is said by the part.
+    filter.status = nil
+    filter.stage = nil
+    let condition = filter == ClaimFilter() ? nil : try condition(of: filter)
+    guard let source = part.source(for: reader) else { return }
+    // Who asks for somebody's claims gets them.
+    let whose = filter.assignee == nil ? "(s.assignee IS NULL OR s.assignee = :me)" : "1"
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT c.body, s.assignee, s.due, coalesce(s.flagged, 0),
+            (SELECT json_extract(v.body, '$.rating') FROM standing_fact v
+             WHERE v.subject = c.seq AND v.kind = 'verdict' ORDER BY v.seq DESC LIMIT 1)
+          FROM \(source.tables)
+          WHERE \(source.condition)
+            AND \(whose)
+            AND (s.deferred IS NULL OR s.deferred = 0 OR NOT \(Self.isDeferred))
+            AND \(condition?.sql ?? "1")
+          ORDER BY \(source.order)
+          """,
+        arguments: reader.arguments(of: source.condition + Self.isDeferred)
+          + (condition?.arguments ?? []))
+      while let row = try rows.next() {
+        guard let text: String = row[0] else { continue }
+        let entry = QueueEntry(
+          row: ClaimRow(claim: try Claim(factBody: text, in: self), rating: row[4]), part: part,
+          assignee: row[1], due: (row[2] as Int?).map { CalendarDay(number: $0) }, flags: row[3])
+        guard try body(entry) else { return }
+      }
+    }
+  }
+
+  private static let isDeferred = """
+    EXISTS (SELECT 1 FROM standing_fact d JOIN fact a ON a.seq = d.actor
+      WHERE d.subject = c.seq AND d.kind = 'deferral' AND json_extract(a.body, '$.name') = :me
+        AND json_extract(d.body, '$.until') > :day)
+    """
+
+  /// How many claims wait in the parts that can be counted at once: all but the open ones.
+  public func queueCounts(for reader: QueueReader) throws -> [QueuePart: Int] {
+    try read { db in
+      var counts: [QueuePart: Int] = [:]
+      for part in [QueuePart.due, .disputed, .second, .requeued] {
+        guard let source = part.source(for: reader) else { continue }
+        counts[part] = try Int.fetchOne(
+          db,
+          sql: """
+            SELECT count(*) FROM \(source.tables) WHERE \(source.condition)
+              AND (s.assignee IS NULL OR s.assignee = :me)
+            """,
+          arguments: reader.arguments(of: source.condition))
+      }
+      return counts
+    }
+  }
+}
+
+extension QueueReader {
+  /// The named arguments that a piece of SQL uses.
+  fileprivate func arguments(of sql: String) -> StatementArguments {
+    var arguments: [String: (any DatabaseValueConvertible)?] = ["me": reviewer]
+    if sql.contains(":today") { arguments["today"] = today.number }
+    if sql.contains(":day") { arguments["day"] = today.description }
+    if sql.contains(":before") { arguments["before"] = servedAgainBefore?.milliseconds }
+    return StatementArguments(arguments)
+  }
+}
+
+extension QueuePart {
+  /// Where its claims are found: `c` is the claim's fact and `s` its state, if it has one.
+  fileprivate func source(
+    for reader: QueueReader
+  ) -> (tables: String, condition: String, order: String)? {
+    let known = "review_state s CROSS JOIN fact c ON c.seq = s.claim"
+    switch self {
+    case .due:
+      return (known, "s.due IS NOT NULL AND s.stage = 'open'", "s.due, s.claim")
+    case .disputed:
+      return (
+        known, "s.stage = 'disputed' AND s.first <> :me AND s.other <> :me", "s.since"
+      )
+    case .second:
+      return (known, "s.stage = 'second' AND s.first <> :me", "s.since")
+    case .requeued:
+      return (
+        known,
+        """
+        s.claim IN (
+          SELECT claim FROM review_state WHERE stage = 'requeued' UNION ALL
+          SELECT claim FROM review_state WHERE expires <= :today AND stage = 'reviewed')
+        """, "s.since"
+      )
+    case .open:
+      return (
+        "fact c LEFT JOIN review_state s ON s.claim = c.seq",
+        "c.kind = 'claim' AND (s.stage IS NULL OR s.stage = 'open') AND s.due IS NULL",
+        "json_extract(c.body, '$.score') DESC, c.seq"
+      )
+    case .again:
+      guard reader.servedAgainBefore != nil else { return nil }
+      return (
+        """
+        fact mine JOIN fact a ON a.seq = mine.actor JOIN fact c ON c.seq = mine.subject
+        JOIN review_state s ON s.claim = c.seq
+        """,
+        """
+        mine.kind IN ('verdict', 'sealed') AND mine.kind <> 'claim' AND mine.time < :before
+          AND json_extract(a.body, '$.name') = :me AND s.stage = 'reviewed'
+          AND NOT EXISTS (
+            SELECT 1 FROM fact later JOIN fact b ON b.seq = later.actor
+            WHERE later.subject = c.seq AND later.kind IN ('verdict', 'sealed', 'again')
+              AND later.seq > mine.seq AND json_extract(b.body, '$.name') = :me)
+        """, "mine.seq"
+      )
+    }
+  }
+}

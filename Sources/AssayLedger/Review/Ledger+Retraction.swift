@@ -1,0 +1,109 @@
+public import AssayModel
+import GRDB
+
+extension Ledger {
+  /// Takes a fact back, as one more fact. Taking a retraction back makes its fact stand again.
+  /// - Returns: the retraction's id.
+  /// - Throws: `LedgerError.alreadyRetracted` if it was taken back before, `.notRetractable` for
+  ///   what is for good.
+  @discardableResult
+  public func retract(
+    _ fact: ContentID, because reason: String?, by actor: String
+  ) throws -> ContentID? {
+    try write(as: actor) { writer in
+      let seq = try writer.retract(fact, because: reason, by: actor)
+      return try writer.id(of: seq)
+    }
+  }
+
+  /// Takes several facts back, all or none, the last first.
+  /// - Returns: the retractions' ids.
+  public func retract(
+    all facts: [ContentID], because reason: String?, by actor: String
+  ) throws -> [ContentID] {
+    try write(as: actor) { writer in
+      var retractions: [ContentID] = []
+      for fact in facts.reversed() {
+        let seq = try writer.retract(fact, because: reason, by: actor)
+        if let id = try writer.id(of: seq) { retractions.append(id) }
+      }
+      return retractions
+    }
+  }
+
+  /// The one standing fact that may be taken back whose id begins as typed.
+  public func retractable(matching typed: String) throws -> ContentID {
+    let kinds = FactKind.retractable.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    let found = try ids(startingWith: typed, where: "kind IN (\(kinds))", limit: 6)
+    guard let id = found.first else {
+      throw LedgerError.nothing(id: typed, kind: "fact that can be taken back")
+    }
+    guard found.count == 1 else {
+      throw LedgerError.ambiguous(id: typed, candidates: found.map { String($0.hex.prefix(12)) })
+    }
+    return id
+  }
+}
+
+extension FactKind {
+  /// What a reviewer may take back. Documents, imports and evidence stay, as what they are about
+  /// does; a reveal cannot be unseen.
+  static let retractable: [FactKind] = [
+    .claim, .attachment, .rating, .verdict, .link, .sealed, .again, .requeue, .assignment, .deferral,
+    .flag, .correction, .view, .key, .retraction, .anchor,
+  ]
+}
+
+extension FactWriter {
+  fileprivate mutating func retract(
+    _ fact: ContentID, because reason: String?, by actor: String
+  ) throws -> Int {
+    guard
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT f.seq, f.kind, json_extract(a.body, '$.name'), s.kind,
+            EXISTS (SELECT 1 FROM standing_fact t WHERE t.seq = f.seq)
+          FROM fact f LEFT JOIN fact a ON a.seq = f.actor LEFT JOIN fact s ON s.seq = f.subject
+          WHERE f.id = ?
+          """, arguments: [fact.blob])
+    else { throw LedgerError.unknownSubject(id: fact.short) }
+    let seq: Int = row[0]
+    guard row[4] else { throw LedgerError.alreadyRetracted(id: fact.short) }
+    switch FactKind(rawValue: row[1]) {
+    case .sealed?:
+      let who: String? = row[2]
+      if who != actor {
+        throw LedgerError.notRetractable(
+          id: fact.short, why: "a sealed verdict is its reviewer's alone")
+      }
+      if try db.isRevealed(seq) {
+        throw LedgerError.notRetractable(
+          id: fact.short, why: "it was revealed; agreement counts it for good")
+      }
+      try db.execute(sql: "DELETE FROM sealed_content WHERE seal = ?", arguments: [seq])
+    case .retraction?:
+      let subject: String? = row[3]
+      if subject == FactKind.sealed.rawValue {
+        throw LedgerError.notRetractable(id: fact.short, why: "give the verdict again instead")
+      }
+      if subject == FactKind.retraction.rawValue {
+        throw LedgerError.notRetractable(
+          id: fact.short, why: "take the fact itself back once more instead")
+      }
+    case let kind? where FactKind.retractable.contains(kind) || kind == .evidence: break
+    default:
+      throw LedgerError.notRetractable(id: fact.short, why: "it says what came in, or was seen")
+    }
+    return try append(.retraction, subject: seq, body: ["reason": JSONValue(reason)])
+  }
+}
+
+extension Database {
+  /// Whether a sealed verdict was revealed: its content is kept no longer than until then.
+  fileprivate func isRevealed(_ seal: Int) throws -> Bool {
+    try Bool.fetchOne(
+      self, sql: "SELECT NOT EXISTS (SELECT 1 FROM sealed_content WHERE seal = ?)",
+      arguments: [seal]) ?? false
+  }
+}

@@ -1,0 +1,81 @@
+/// Which words of two claims stand for one another, and which have none on the other side.
+struct Alignment {
+  let a: ClaimReading
+  let b: ClaimReading
+  /// For each content word of `a` the word of `b` that says the same.
+  private(set) var partner: [Int: Int] = [:]
+  private(set) var partnerOfB: [Int: Int] = [:]
+  private(set) var leftA: [Int] = []
+  private(set) var leftB: [Int] = []
+  private let thesaurus: Thesaurus
+
+  init(_ a: ClaimReading, _ b: ClaimReading, _ thesaurus: Thesaurus) {
+    self.a = a
+    self.b = b
+    self.thesaurus = thesaurus
+    pair { $0.lemma == $1.lemma }
+    pair { $0.stem == $1.stem }
+    pair { [self] in areAlike($0.lemma, $1.lemma) }
+    leftA = a.words.indices.filter { a.isContent($0) && partner[$0] == nil }
+    leftB = b.words.indices.filter { b.isContent($0) && partnerOfB[$0] == nil }
+  }
+
+  private mutating func pair(_ isSame: (ClaimReading.Word, ClaimReading.Word) -> Bool) {
+    for i in a.words.indices where partner[i] == nil && a.isContent(i) {
+      var found: Int?
+      for j in b.words.indices where partnerOfB[j] == nil && b.isContent(j) {
+        guard isSame(a.words[i], b.words[j]) else { continue }
+        // Of several, the one in a like place.
+        if found == nil || a.words[i].relation == b.words[j].relation { found = j }
+        if a.words[i].relation == b.words[j].relation { break }
+      }
+      if let found {
+        partner[i] = found
+        partnerOfB[found] = i
+      }
+    }
+  }
+
+  func areAlike(_ first: String, _ second: String) -> Bool {
+    if first == second { return true }
+    if Opposites.alike.contains(where: { $0.contains(first) && $0.contains(second) }) {
+      return true
+    }
+    if areContrary(first, second) { return false }
+    if let (up, down) = Opposites.poles.first,
+      up.contains(first) && up.contains(second) || down.contains(first) && down.contains(second)
+    {
+      return true
+    }
+    return thesaurus.areAlike(first, second)
+  }
+
+  /// Words that cannot stand for one another, whatever a thesaurus makes of them.
+  func areContrary(_ first: String, _ second: String) -> Bool {
+    if Opposites.poles.contains(where: {
+      ($0.0.contains(first) && $0.1.contains(second))
+        || ($0.1.contains(first) && $0.0.contains(second))
+    }) {
+      return true
+    }
+    if first != second,
+      Opposites.groups.contains(where: { $0.1.contains(first) && $0.1.contains(second) })
+    {
+      return true
+    }
+    return thesaurus.areOpposite(first, second)
+  }
+
+  func areSisters(_ first: String, _ second: String) -> Bool {
+    thesaurus.areSisters(first, second)
+  }
+
+  /// How much of the smaller claim the other says, too, from 0 to 1: words, names and numbers.
+  func common(names: Int, numbers: Int) -> Double {
+    let words = Double(partner.count)
+    let sizeA = a.words.indices.count { a.isContent($0) } + a.names.count + a.quantities.count
+    let sizeB = b.words.indices.count { b.isContent($0) } + b.names.count + b.quantities.count
+    let size = Double(min(sizeA, sizeB))
+    return size == 0 ? 1 : (words + Double(names + numbers)) / size
+  }
+}

@@ -1,0 +1,113 @@
+import AssayLanguage
+
+/// Compares what two claims deny.
+struct NegationGuard {
+  let alignment: Alignment
+
+  var difference: Difference? {
+    let (first, second) = (negated(alignment.a), negated(alignment.b))
+    let (headsA, headsB) = (Set(first.map(\.head)), Set(second.map(\.head)))
+    // A predicate that both have and only one denies.
+    for item in first where item.isStrict {
+      if let other = partner(of: item.head, fromA: true), !headsB.contains(other),
+        !(first.count == second.count && second.contains { !$0.isStrict })
+      {
+        return Difference(.negation, item.word, "")
+      }
+    }
+    for item in second where item.isStrict {
+      if let other = partner(of: item.head, fromA: false), !headsA.contains(other),
+        !(first.count == second.count && first.contains { !$0.isStrict })
+      {
+        return Difference(.negation, "", item.word)
+      }
+    }
+    guard first.count % 2 != second.count % 2 else { return nil }
+    return Difference(
+      .negation, first.first?.word ?? "", second.first?.word ?? "")
+  }
+
+  private struct Item {
+    var word: String
+    var head: Int
+    /// Whether the word does nothing but deny.
+    var isStrict: Bool
+  }
+
+  private func partner(of index: Int, fromA: Bool) -> Int? {
+    let (own, other) = fromA ? (alignment.a, alignment.b) : (alignment.b, alignment.a)
+    if let found = (fromA ? alignment.partner : alignment.partnerOfB)[index] { return found }
+    let lemma = own.words[index].lemma
+    return other.words.firstIndex { $0.lemma == lemma }
+  }
+
+  private func negated(_ reading: ClaimReading) -> [Item] {
+    var items: [Item] = []
+    for (index, word) in reading.words.enumerated() {
+      switch word.lemma {
+      case "not", "never", "n't", "cannot":
+        if index + 1 < reading.words.count,
+          ["only", "just", "until", "least"].contains(reading.words[index + 1].lemma)
+        {
+          continue
+        }
+        if word.lemma == "not", index + 1 < reading.words.count,
+          ["more", "less", "fewer"].contains(reading.words[index + 1].lemma)
+        {
+          continue
+        }
+        items.append(Item(word: word.form, head: head(of: index, in: reading), isStrict: true))
+      case "no":
+        guard word.tag == .det || word.tag == .adv else { continue }
+        let next = index + 1 < reading.words.count ? reading.words[index + 1].lemma : ""
+        if ["more", "fewer", "less", "longer", "later"].contains(next) {
+          if next == "longer" {
+            items.append(
+              Item(word: "no longer", head: head(of: index, in: reading), isStrict: false))
+          }
+          continue
+        }
+        // `No other than`, `no country exports more than`: a superlative.
+        if reading.words.contains(where: { ["other", "except", "than"].contains($0.lemma) }) {
+          continue
+        }
+        items.append(Item(word: word.form, head: head(of: index, in: reading), isStrict: false))
+      case "nobody", "none", "nothing", "neither", "nowhere", "without", "hardly", "barely":
+        items.append(Item(word: word.form, head: index, isStrict: false))
+      case "free"
+      where index + 1 < reading.words.count
+        && ["of", "from"].contains(reading.words[index + 1].lemma)
+        && index + 2 < reading.words.count && reading.words[index + 2].lemma != "charge":
+        items.append(Item(word: word.form, head: index, isStrict: false))
+      case "decline", "fail":
+        if index + 1 < reading.words.count, reading.words[index + 1].lemma == "to" {
+          items.append(Item(word: word.form, head: index, isStrict: false))
+        }
+      case "ban", "forbid", "prohibit", "outlaw", "illegal":
+        items.append(Item(word: word.form, head: index, isStrict: false))
+      case "refuse", "deny", "lack", "avoid", "unable", "unwilling":
+        items.append(Item(word: word.form, head: index, isStrict: false))
+      default: continue
+      }
+    }
+    return items
+  }
+
+  private func head(of index: Int, in reading: ClaimReading) -> Int {
+    // `promised not to allow` denies the allowing, wherever the tree hangs it.
+    if index + 2 < reading.words.count, reading.words[index + 1].lemma == "to",
+      reading.words[index + 2].tag == .verb
+    {
+      return index + 2
+    }
+    let head = reading.words[index].head
+    guard head >= 0 else { return index }
+    // `May not enter`, `is not allowed to enter`: the entering is denied.
+    if ["allow", "permit", "able", "let"].contains(reading.words[head].lemma),
+      let inner = reading.child(of: head, "xcomp")
+    {
+      return inner
+    }
+    return head
+  }
+}

@@ -1,0 +1,158 @@
+import AssayLanguage
+import AssayModel
+
+/// Compares how much of its subject a claim speaks of: all, most, some, only, almost.
+enum Quantifiers {
+  enum Amount: String {
+    case all, most, some, few, none, minority, half, both, onlySome
+  }
+
+  static func isOne(_ lemma: String) -> Bool {
+    amounts[lemma] != nil || restrictions.contains(lemma)
+  }
+
+  private static let amounts: [String: Amount] = [
+    "all": .all, "every": .all, "each": .all, "everyone": .all, "everybody": .all,
+    "everything": .all, "entire": .all, "whole": .all, "most": .most, "majority": .most,
+    "mostly": .most, "largely": .most, "minority": .minority, "some": .some, "several": .some,
+    "sometimes": .some, "certain": .some, "few": .few, "rarely": .few,
+    "seldom": .few, "handful": .few, "many": .most, "always": .all, "often": .most,
+    "usually": .most, "none": .none, "nobody": .none, "no-one": .none, "nothing": .none,
+    "half": .half, "any": .all, "part": .some, "partly": .some,
+    "occasionally": .some, "entirely": .all, "completely": .all, "totally": .all, "fully": .all,
+    "frequently": .most,
+  ]
+
+  private static let restrictions: Set<String> = [
+    "only", "just", "merely", "solely", "exclusively", "mere", "almost", "nearly", "virtually",
+    "practically",
+  ]
+
+  static func difference(_ a: ClaimReading, _ b: ClaimReading) -> Difference? {
+    let (first, second) = (scan(a), scan(b))
+    if first.isOnly != second.isOnly {
+      return Difference(.quantifier, first.isOnly ? "only" : "", second.isOnly ? "only" : "")
+    }
+    if first.isAlmost != second.isAlmost {
+      return Difference(
+        .quantifier, first.isAlmost ? "almost" : "", second.isAlmost ? "almost" : "")
+    }
+    for (x, word) in first.amounts where second.amounts[x] == nil {
+      for (y, other) in second.amounts where first.amounts[y] == nil && areContrary(x, y) {
+        return Difference(.quantifier, word, other)
+      }
+    }
+    // `Some voters` against `voters`: less than was said of all.
+    let weak: Set<Amount> = [.some, .most, .few, .minority, .none]
+    let (countsA, countsB) = (!a.quantities.isEmpty, !b.quantities.isEmpty)
+    if !countsA && !countsB {
+      if second.amounts.isEmpty, let only = first.amounts.first(where: { weak.contains($0.key) }),
+        only.key != Amount.none
+      {
+        return Difference(.quantifier, only.value, "")
+      }
+      if first.amounts.isEmpty, let only = second.amounts.first(where: { weak.contains($0.key) }),
+        only.key != Amount.none
+      {
+        return Difference(.quantifier, "", only.value)
+      }
+    }
+    // `All` on one side, a share on the other.
+    for (scan, other, words) in [(first, second, b), (second, first, a)] {
+      guard let all = scan.amounts[.all], other.amounts[.all] == nil,
+        let share = words.quantities.first(where: isPart),
+        !(words.text == a.text ? b : a).quantities
+          .contains(where: isPart)
+      else { continue }
+      return Difference(
+        .quantifier, words.text == b.text ? all : share.quote,
+        words.text == b.text ? share.quote : all)
+    }
+    return nil
+  }
+
+  private static func isPart(_ quantity: Quantity) -> Bool {
+    quantity.unit == "percent" ? quantity.value < 100 : quantity.value > 0 && quantity.value < 1
+  }
+
+  private static func areContrary(_ x: Amount, _ y: Amount) -> Bool {
+    x != y && !(x == .all && y == .both) && !(x == .both && y == .all)
+  }
+
+  private struct Scan {
+    var amounts: [Amount: String] = [:]
+    var isOnly = false
+    var isAlmost = false
+  }
+
+  private static func scan(_ reading: ClaimReading) -> Scan {
+    var scan = Scan()
+    let words = reading.words
+    for (index, word) in words.enumerated() {
+      let next = index + 1 < words.count ? words[index + 1] : nil
+      switch word.lemma {
+      case "only", "solely", "exclusively":
+        // `Only 13 of 52` says no more than 13 of 52.
+        if let next, next.isNumeric || next.lemma == "a" || next.tag == .num { continue }
+        if word.isNumeric { continue }
+        scan.isOnly = true
+      case "other", "except", "apart", "besides":
+        if words.contains(where: { ["no", "none", "nobody"].contains($0.lemma) }),
+          next?.lemma == "than"
+            || word.lemma != "other"
+        {
+          scan.isOnly = true
+        }
+      case "almost", "nearly", "virtually", "practically":
+        if let next,
+          amounts[next.lemma] == .all || next.lemma == "no" || amounts[next.lemma] == Amount.none
+        {
+          scan.isAlmost = true
+        }
+      case "most", "more":
+        // The superlative is none.
+        if let next, [.adj, .adv].contains(next.tag) && word.tag == .adv { continue }
+        if word.lemma == "most" && word.tag != .adv { scan.amounts[.most] = word.form }
+      case "half", "part", "certain", "any", "whole", "many", "often", "completely", "fully",
+        "entirely", "totally":
+        if word.isNumeric || word.lemma == "part" || word.lemma == "certain" { continue }
+        if word.lemma == "many" && index > 0
+          && ["how", "as", "so"].contains(words[index - 1].lemma)
+        {
+          continue
+        }
+        if ["completely", "fully", "entirely", "totally", "any", "whole"].contains(word.lemma) {
+          continue
+        }
+        if let amount = amounts[word.lemma] { scan.amounts[amount] = word.form }
+      case "all" where next?.lemma == "but":
+        scan.isAlmost = true
+        scan.amounts[.all] = word.form
+      case "all":
+        // `at all`, `of all`: nothing new.
+        if index > 0, ["at", "after", "above"].contains(words[index - 1].lemma) { continue }
+        scan.amounts[.all] = word.form
+      case "every", "each":
+        // `every year` is how often.
+        if let next,
+          ["year", "day", "week", "month", "hour", "time", "minute", "night", "other"]
+            .contains(next.lemma)
+        {
+          continue
+        }
+        scan.amounts[.all] = word.form
+      case "few":
+        if word.isNumeric { continue }
+        scan.amounts[index > 0 && words[index - 1].lemma == "a" ? .some : .few] = word.form
+      case "no":
+        if word.tag == .det { scan.amounts[.none] = word.form }
+      case "nothing", "none", "nobody":
+        scan.amounts[.none] = word.form
+      default:
+        if let amount = amounts[word.lemma], !word.isNumeric { scan.amounts[amount] = word.form }
+      }
+    }
+    if scan.isOnly { scan.amounts[.none] = nil }
+    return scan
+  }
+}

@@ -1,0 +1,4 @@
+#pragma once
+
+// Linux's own; Swift's Glibc module shows only what POSIX has.
+int syncfs(int file);

@@ -1,0 +1,127 @@
+import AssayModel
+import Testing
+
+@testable import AssayLanguage
+
+/// Samples mark what is expected: `[source]`, `{cue}`, `<content>`, content in one or more parts.
+struct AttributionTests {
+  private static let analyser = Result { try EnglishAnalyser() }
+
+  /// A text without its marks, and the stretches that they enclose.
+  private struct Marked {
+    var text = ""
+    var parts: [Character: [String]] = [:]
+
+    init(_ sample: String) {
+      var open: Character?
+      var part = ""
+      for character in sample {
+        switch character {
+        case "[", "{", "<":
+          open = character
+          part = ""
+        case "]", "}", ">":
+          if let open { parts[open, default: []].append(part) }
+          open = nil
+        default:
+          text.append(character)
+          if open != nil { part.append(character) }
+        }
+      }
+    }
+  }
+
+  private func sayings(_ text: String) throws -> (Analysis, [Saying]) {
+    let analysis = try Self.analyser.get().analyse(ScalarMap(text))
+    return (analysis, analysis.sayings)
+  }
+
+  @Test(arguments: [
+    "[Voss] {says} <that 40 trains stopped>.",
+    "<The port leaked for two years>, [the owner] {said}.",
+    "{According to} [the mayor], <the bridge was closed in March>.",
+    "<Troops> - as [Alba] {says} - <are at the border>.",
+    "[The minister] {promised} <to build ten schools>.",
+    "[Ruiz] {criticized} <the new budget>.",
+    "There is {talk} <that the port had burned in late 2022>.",
+  ])
+  func `direct, indirect and passing attributions are read`(sample: String) throws {
+    let marked = Marked(sample)
+    let (analysis, sayings) = try sayings(marked.text)
+    let quote = { (bytes: Range<Int>) in analysis.map.substring(ofBytes: bytes) }
+    let found = sayings.filter { marked.parts["{"] == [quote($0.cue)] }
+    #expect(found.count == 1, "\(sayings)")
+    for saying in found {
+      #expect(saying.content.map(quote) == marked.parts["<"])
+      #expect(saying.source.map(quote) == marked.parts["["]?.first)
+    }
+  }
+
+  @Test func `a quotation that goes on after its speaker is his`() throws {
+    let (analysis, sayings) = try sayings(
+      "“We will not sell the port,” Ruiz told reporters. “It is ours. It stays ours.”")
+    let quote = { (bytes: Range<Int>) in analysis.map.substring(ofBytes: bytes) }
+    let quoted = try #require(sayings.first { $0.isQuotation })
+    #expect(quoted.source.map(quote) == "Ruiz")
+    #expect(
+      quoted.content.map(quote)
+        == ["“We will not sell the port,”", "“It is ours. It stays ours.”"])
+  }
+
+  @Test func `a quotation of a sentence that names nobody is given to the speaker before`() throws {
+    let (analysis, sayings) = try sayings(
+      "Mayor Elst spoke after the vote. She said the town was tired. “Nobody asked the fishermen what they want.”"
+    )
+    let quote = { (bytes: Range<Int>) in analysis.map.substring(ofBytes: bytes) }
+    let holding = sayings.filter { saying in
+      saying.content.contains { quote($0).contains("Nobody asked the fishermen") }
+    }
+    #expect(holding.contains { $0.source.map(quote) == "She" })
+  }
+
+  @Test func `attributions lie in one another`() throws {
+    let (analysis, sayings) = try sayings("Voss said that Ruiz denied that the plant leaked.")
+    let quote = { (bytes: Range<Int>) in analysis.map.substring(ofBytes: bytes) }
+    let outer = try #require(sayings.first { $0.lemma == "say" })
+    let inner = try #require(sayings.first { $0.lemma == "deny" })
+    #expect(outer.content.map(quote) == ["that Ruiz denied that the plant leaked"])
+    #expect(inner.source.map(quote) == "Ruiz")
+    #expect(inner.content.map(quote) == ["that the plant leaked"])
+  }
+
+  @Test func `a relative pronoun is told with the noun that it stands for`() throws {
+    let (analysis, sayings) = try sayings(
+      "The minister, who said that the mine was safe, resigned on Monday.")
+    let quote = { (bytes: Range<Int>) in analysis.map.substring(ofBytes: bytes) }
+    let saying = try #require(sayings.first { $0.lemma == "say" })
+    #expect(saying.source.map(quote) == "who")
+    #expect(saying.referent.map(quote) == "The minister")
+  }
+
+  @Test func `what nobody in particular says is hearsay`() throws {
+    let (_, sayings) = try sayings("About 300 families reportedly fled the valley.")
+    #expect(sayings.contains { $0.manner == .hearsay && $0.source == nil })
+  }
+
+  @Test func `sayings of any text lie inside it`() throws {
+    var generator = SeededGenerator(seed: 7)
+    let words = [
+      "“", "”", "\"", "''", "said", "Voss", "that", ",", ".", "according", "to", "claim", "\n\n",
+      ":", "he", "(", "—", "‘", "’", "told", "as", "reportedly", "é", "who",
+    ]
+    for _ in 0..<60 {
+      let count = Int.random(in: 1...40, using: &generator)
+      let text = (0..<count).map { _ in words.randomElement(using: &generator) ?? "" }
+        .joined(separator: " ")
+      let (analysis, sayings) = try sayings(text)
+      for saying in sayings {
+        #expect(!saying.content.isEmpty)
+        for bytes in saying.content + [saying.cue]
+          + [saying.source, saying.referent].compactMap(\.self)
+        {
+          #expect(!bytes.isEmpty && bytes.upperBound <= analysis.map.byteCount)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import AssayModel
+import Foundation
+import Testing
+
+@testable import AssayWorkbench
+
+@Suite(.timeLimit(.minutes(8))) struct ComfortTests {
+  @Test func `a session that was recorded does the same again elsewhere`() throws {
+    let first = try Desk.withClaims()
+    let session = """
+      next
+      evidence add minutes.txt --stance refutes --quote "Rents rose"
+      note "They" "rose: \\"by 4\\"."
+      verdict false --confidence high
+      next
+      verdict true
+      undo
+      flag --because "odd"
+
+      """
+    let run = try first.run("--record", "s.assay", input: session)
+    #expect(run.status == 0, "\(run.errors)")
+    let second = try Desk.withClaims()
+    try second.write(first.read("s.assay"), to: "s.assay")
+    let replay = try second.run("run", "s.assay")
+    #expect(replay.status == 0, "\(replay.errors)\n\(first.read("s.assay"))")
+    func outcome(_ desk: Desk) throws -> [[JSONValue?]] {
+      try desk.lines("export").map {
+        [
+          $0["id"], $0["verdict"]?["rating"], $0["verdict"]?["rationale"],
+          $0["attachments"]?.array?.first?["quote"],
+        ]
+      }
+    }
+    #expect(try outcome(first) == outcome(second))
+    #expect(try second.lines("list", "status:flagged").count == 1)
+  }
+
+  @Test func `any fact of a session is undone by its id, and an older one retracted`() throws {
+    let desk = try Desk.withClaims()
+    let older = try desk.run("verdict", "No member", "true")
+    #expect(older.status == 0)
+    let id = try #require(
+      try desk.lines("log").first { $0["kind"] == "verdict" }?["id"]?.string)
+    let run = try desk.run(
+      input: """
+        flag "Rents in Arden" --because odd
+        verdict "14 of its 60" true
+        undo --list
+        retract \(id) --because "Misread."
+        undo
+        undo ffffffff
+        """ + "\n")
+    #expect(run.status == 64 && run.errors.contains("standard input:6"))
+    #expect(run.output.contains("the flag on"))
+    // The retraction was undone, so all verdicts stand.
+    #expect(try desk.lines("list", "rating:true").count == 2)
+    #expect(try desk.run("log").output.contains("undone"))
+  }
+
+  @Test func `a mistyped id gets the nearest`() throws {
+    let desk = try Desk.withClaims()
+    let id = try #require(try desk.lines("list").first?["id"]?.string)
+    let last: Character = id.dropFirst(7).first == "0" ? "1" : "0"
+    let typo = String(id.prefix(7)) + String(last)
+    let result = try desk.run("show", typo)
+    #expect(result.status == 66 && result.errors.contains("did you mean \(id.prefix(8))?"))
+  }
+
+  @Test func `output longer than the screen goes through the pager, and not in a pipe`() throws {
+    let desk = try Desk()
+    let rows = (1...50).map { "Row number \($0) holds." }
+    try desk.write("text\n" + rows.joined(separator: "\n") + "\n", to: "claims.csv")
+    #expect(try desk.run("import", "claims.csv").status == 0)
+    let paged = try PseudoTerminal(
+      ["list"], in: desk.path, environment: ["PAGER": "sed 's/^/paged: /'"])
+    #expect(paged.end() == 0)
+    #expect(paged.shown.components(separatedBy: "paged: ").count > 50)
+    let short = try PseudoTerminal(
+      ["list", "--limit", "5"], in: desk.path, environment: ["PAGER": "sed 's/^/paged: /'"])
+    #expect(short.end() == 0)
+    #expect(!short.shown.contains("paged"))
+    // Leaving the pager early is no error.
+    let left = try PseudoTerminal(["list"], in: desk.path, environment: ["PAGER": "head -1"])
+    #expect(left.end() == 0)
+    #expect(!left.shown.contains("assay:"))
+  }
+
+  @Test func `plain output has neither colours nor signs`() throws {
+    let desk = try Desk.withClaims()
+    let terminal = try PseudoTerminal(["show", "Rents in Arden", "--plain"], in: desk.path)
+    #expect(terminal.end() == 0)
+    #expect(!terminal.raw.contains(0x1B))
+    #expect(terminal.shown.contains("[claim begins] Rents in Arden"))
+    #expect(terminal.shown.contains("2022. [claim ends]"))
+  }
+
+  @Test func `documents, evidence, facts and view names are completed`() throws {
+    let desk = try Desk()
+    try desk.write("Libraries\n\nThe council closed 14 of its 60 libraries.\n", to: "libraries.txt")
+    #expect(try desk.run("extract", "libraries.txt").status == 0)
+    #expect(try desk.run("queue", "--save", "mine", "kind:quantity").status == 0)
+    let terminal = try PseudoTerminal(in: desk.path)
+    terminal.expectPrompt()
+    terminal.type("queue document:lib\t\r", shows: "closed 14 of its 60")
+    terminal.type("queue mi\t\r", shows: "closed 14 of its 60")
+    terminal.type("mend add lib\t--quote \"60 libraries\"\r", shows: "60 libraries")
+    terminal.type("quit\r")
+    #expect(terminal.end() == 0)
+  }
+
+  @Test(arguments: [
+    ("abc", 3), ("日本", 4), ("👨‍👩‍👧", 2), ("🇺🇦", 2), ("❤️", 2), ("e\u{301}", 1), ("שלום", 4),
+    ("👍🏽", 2), ("\u{1B}[31mred\u{1B}[0m", 3),
+  ])
+  func `width counts what a terminal shows`(text: String, columns: Int) {
+    #expect(text.displayWidth == columns)
+  }
+
+  @Test func `text of any script is broken and cut to the columns there are`() {
+    var random = SeededGenerator(seed: 11)
+    let pieces = ["日本語", "👨‍👩‍👧", "word", " ", "\n", "שלום", "e\u{301}", "🇺🇦", "a", "ー"]
+    for _ in 0..<300 {
+      let text = (0..<40).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      let columns = Int.random(in: 12...40, using: &random)
+      for line in text.wrapped(to: columns, indent: "  ").split(separator: "\n") {
+        #expect(String(line).displayWidth <= columns)
+      }
+      #expect(text.replacing("\n", with: " ").cut(to: columns).displayWidth <= columns)
+      // Nothing is lost but white space.
+      #expect(
+        text.wrapped(to: columns).filter { !$0.isWhitespace } == text.filter { !$0.isWhitespace })
+    }
+  }
+}
