@@ -115,6 +115,9 @@ let package = Package(
       name: "AssayLanguageTests", dependencies: ["AssayLanguage", "AssayModel", "AssayWeights"],
       swiftSettings: strict),
     .testTarget(
+      name: "AssayEncoderTests", dependencies: ["AssayEncoder", "AssayModel", "AssayWeights"],
+      swiftSettings: strict),
+    .testTarget(
       name: "AssayExtractionTests",
       dependencies: ["AssayExtraction", "AssayLanguage", "AssayModel"],
       swiftSettings: strict),

@@ -1,11 +1,16 @@
-"""Writes the encoder's files from a trained model."""
+"""Writes the encoder's files from a trained model.
 
-import glob
+    python export.py --model out/model.pt --output out text/*.jsonl
+"""
+
+import argparse
 import json
 
 import numpy as np
+import torch
 
 import format
+import train
 
 
 def used(tokenizer, files):
@@ -52,3 +57,39 @@ def upper(path, layers, more, quantised=True):
     for number, part in enumerate(layers):
         sections |= format.layer(f"layer.{number}", part, quantised)
     format.write(path, sections | more)
+
+
+def head(name, inner, outer, quantised):
+    return {
+        **format.dense(f"{name}.inner", numbers(inner.weight), numbers(inner.bias), quantised),
+        **format.dense(f"{name}.outer", numbers(outer.weight), numbers(outer.bias), quantised)}
+
+
+def numbers(tensor):
+    return tensor.detach().float().numpy()
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--model", required=True, help="what train.py wrote")
+    options.add_argument("--frozen", type=int, default=3, help="lower layers that all share")
+    options.add_argument("--output", required=True, help="folder of the three files")
+    options.add_argument("--floats", action="store_true", help="for comparison: four times as large")
+    options.add_argument("texts", nargs="+", help="JSON lines with a text, for the vocabulary")
+    o = options.parse_args()
+    quantised = not o.floats
+    tokenizer, encoder = train.published()
+    trunk(f"{o.output}/encoder-en.model", encoder, tokenizer, used(tokenizer, o.texts), o.frozen,
+          quantised)
+    upper(f"{o.output}/meaning-en.model", encoder.layers[o.frozen:], {}, quantised)
+    model = train.Model(encoder, o.frozen)
+    model.load_state_dict(torch.load(o.model))
+    heads = model.heads
+    upper(f"{o.output}/judge-en.model", model.encoder.layers[o.frozen:], {
+        **head("sentence", heads.sentence_inner, heads.sentence_outer, quantised),
+        **head("candidate", heads.inner, heads.outer, quantised),
+        "rules.floats": numbers(heads.rules.weight)}, quantised)
+
+
+if __name__ == "__main__":
+    main()

@@ -2,7 +2,6 @@
 embedding of the untouched model, which finds sentences of like meaning, shares them."""
 
 import argparse
-import json
 import math
 import os
 import random
@@ -158,22 +157,6 @@ def average_precision(scores, labels):
     return total / max(1, hits)
 
 
-def dump(path, sentences, documents, rows):
-    """Four probabilities a candidate, for `assay-train settle`."""
-    flat = {d: [] for d in documents}
-    for i, sentence in enumerate(sentences):
-        if i not in rows or sentence.document not in flat or rows[i][1] is None:
-            continue
-        out = rows[i][1]
-        choice = out[:, H.CHOICE].softmax(1)
-        other = out[:, [H.EXACTNESS, H.PRESUPPOSED]].sigmoid()
-        for a, b in zip(choice.tolist(), other.tolist()):
-            flat[sentence.document].append([round(v, 5) for v in (a[0], a[1], b[0], b[1])])
-    with open(path, "w") as file:
-        for document in documents:
-            file.write(json.dumps({"id": document, "probabilities": flat[document]}) + "\n")
-
-
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--candidates", required=True)
@@ -200,14 +183,10 @@ def main():
     train(model, sentences, chosen, o.epochs, o.rate, o.seed)
     os.makedirs(o.output, exist_ok=True)
     torch.save(model.state_dict(), f"{o.output}/model.pt")
-    inside = [i for i, s in enumerate(sentences) if s.document in held]
-    dump(f"{o.output}/held.jsonl", sentences, [d for d in documents if d in held],
-         predict(model, sentences, inside))
     if o.dev_candidates:
         dev = []
-        names = data.marked(o.dev_candidates, tokenizer, dev)
+        data.marked(o.dev_candidates, tokenizer, dev)
         rows = predict(model, dev, range(len(dev)))
-        dump(f"{o.output}/dev.jsonl", dev, names, rows)
         right = [(rows[i][0][H.HOLDS] > 0).item() == bool(s.holds)
                  for i, s in enumerate(dev) if s.holds >= 0]
         print("dev holds accuracy", sum(right) / len(right))
