@@ -9,10 +9,10 @@ public enum WeightsError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .missingModel(let name, let searched):
-      "The model \(name) was not found in \(searched.joined(separator: " or ")); "
+      "The language model \(name) was not found in \(searched.joined(separator: " or ")); "
         + "install it there or set ASSAY_RESOURCES to its folder."
     case .damagedModel(let path, let reason):
-      "The model \(path) cannot be used (\(reason)); install it again."
+      "The language model \(path) cannot be used (\(reason)); install it again."
     case .unwritable(let path): "\(path) cannot be written."
     }
   }
