@@ -40,15 +40,23 @@ let package = Package(
     .target(
       name: "AssayDocuments", dependencies: ["AssayModel", "CLibXML2", "CZlib"],
       swiftSettings: strict),
-    .target(
-      name: "AssayLanguage", dependencies: ["AssayModel", "CVectors"], resources: [.copy("Models")],
-      swiftSettings: strict),
-    // Dot products and the like. Optimised in debug builds, too: tests read a lot of English.
+    // Files of weights, and arithmetic on them. The C is optimised in debug builds, too: tests read
+    // a lot of English.
     .target(name: "CVectors", cSettings: [.unsafeFlags(["-O3"])]),
+    .target(name: "AssayWeights", dependencies: ["CVectors"], swiftSettings: strict),
     .target(
-      name: "AssayExtraction", dependencies: ["AssayModel", "AssayLanguage"], swiftSettings: strict),
+      name: "AssayEncoder", dependencies: ["AssayModel", "AssayWeights", "CVectors"],
+      swiftSettings: strict),
     .target(
-      name: "AssayMatching", dependencies: ["AssayModel", "AssayLanguage"], swiftSettings: strict),
+      name: "AssayLanguage", dependencies: ["AssayModel", "AssayWeights", "CVectors"],
+      resources: [.copy("Models")], swiftSettings: strict),
+    .target(
+      name: "AssayExtraction",
+      dependencies: ["AssayModel", "AssayLanguage", "AssayEncoder", "AssayWeights"],
+      swiftSettings: strict),
+    .target(
+      name: "AssayMatching", dependencies: ["AssayModel", "AssayLanguage", "AssayWeights"],
+      swiftSettings: strict),
 
     // Keeping.
     .target(
@@ -73,9 +81,9 @@ let package = Package(
     .target(
       name: "AssayWorkbench",
       dependencies: [
-        "AssayModel", "AssayDocuments", "AssayLanguage", "AssayExtraction", "AssayLedger",
-        "AssayMatching", "AssayEvidence", "AssayReview", "AssayInterchange", "AssayReports",
-        "CTerminal",
+        "AssayModel", "AssayDocuments", "AssayWeights", "AssayEncoder", "AssayLanguage",
+        "AssayExtraction", "AssayLedger", "AssayMatching", "AssayEvidence", "AssayReview",
+        "AssayInterchange", "AssayReports", "CTerminal",
         argumentParser, "TOMLKit",
       ],
       swiftSettings: strict),
@@ -83,8 +91,8 @@ let package = Package(
     .executableTarget(
       name: "assay-train",
       dependencies: [
-        "AssayModel", "AssayLanguage", "AssayExtraction", "AssayLedger", "AssayMatching",
-        "AssayInterchange", "CVectors", argumentParser,
+        "AssayModel", "AssayWeights", "AssayEncoder", "AssayLanguage", "AssayExtraction",
+        "AssayLedger", "AssayMatching", "AssayInterchange", "CVectors", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -104,7 +112,10 @@ let package = Package(
       name: "AssayDocumentsTests", dependencies: ["AssayDocuments", "AssayModel"],
       swiftSettings: strict),
     .testTarget(
-      name: "AssayLanguageTests", dependencies: ["AssayLanguage", "AssayModel"],
+      name: "AssayLanguageTests", dependencies: ["AssayLanguage", "AssayModel", "AssayWeights"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssayEncoderTests", dependencies: ["AssayEncoder", "AssayModel", "AssayWeights"],
       swiftSettings: strict),
     .testTarget(
       name: "AssayExtractionTests",

@@ -15,12 +15,13 @@ extension ClaimExtractor {
       let index = views.firstIndex(where: { $0.tree.sentence.bytes.contains(bytes.lowerBound) })
     else { return nil }
     let view = views[index]
-    let scored = Chooser(model: model, scorer: scorer).scored(views)[index]
+    let scored = chooser.scored(views, of: analysis.map)[index]
     guard let own = scored.first(where: { view.tree.bytes(of: $0.candidate.tokens) == bytes })
     else { return nil }
     var list = FeatureList(bits: model.first.bits, named: true)
-    CandidateFeatures(view: view).list(of: own.candidate, into: &list)
-    let chosen = Chooser.choose(scored, in: view, model.settling).chosen.map(\.scored)
+    // The encoder counts no features that could be named.
+    if judge == nil { CandidateFeatures(view: view).list(of: own.candidate, into: &list) }
+    let chosen = Chooser.choose(scored, in: view, chooser.settling).chosen.map(\.scored)
     func quote(_ other: Scored) -> String {
       analysis.map.substring(ofBytes: view.tree.bytes(of: other.candidate.tokens))
     }
@@ -31,12 +32,14 @@ extension ClaimExtractor {
       mustProbability: Double(own.probabilities.must),
       mayProbability: Double(own.probabilities.may),
       exactness: Double(own.probabilities.exactness), value: Double(own.value),
-      threshold: Double(model.settling.threshold),
-      sentenceScore: scorer.map { $0.scores(of: [view.tree]).score },
+      threshold: Double(chooser.settling.threshold),
+      sentenceScore: judge.map {
+        $0.scores(of: analysis.map.substring(ofBytes: view.tree.sentence.bytes)).score
+      } ?? scorer.map { $0.scores(of: [view.tree]).score },
       variants: scored.filter { other in
         other.candidate != own.candidate && !chosen.contains { $0.candidate == other.candidate }
           && view.tree.sayTheSame(
-            other.candidate, own.candidate, overlap: model.settling.overlap)
+            other.candidate, own.candidate, overlap: chooser.settling.overlap)
       }
       .sorted { $0.rank > $1.rank }.prefix(5).map { other in
         .init(quote: quote(other), value: Double(other.value), rank: Double(other.rank))
@@ -53,6 +56,7 @@ extension ClaimExtractor {
   private func heaviestSurroundings(
     _ features: [Float], count: Int
   ) -> [Explanation.Feature] {
+    if features.isEmpty { return [] }
     let influences = zip(
       model.mustTrees.influences(on: features), model.claimTrees.influences(on: features))
     return Self.heaviest(

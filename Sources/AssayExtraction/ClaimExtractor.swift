@@ -1,25 +1,31 @@
 public import AssayLanguage
 public import AssayModel
+import AssayWeights
 import Foundation
 
 /// Finds the claims of a document: single assertions that evidence could show to be true or false,
 /// each with the tightest verbatim span that asserts it.
 ///
-/// Rules over the dependency tree propose candidates (`CandidateRules`), a trained linear model
-/// chooses among them (`ChoiceModel`), and readers of the same tree fill in what a claim says of
+/// Rules over the dependency tree propose candidates (`CandidateRules`), a trained model
+/// chooses among them (`ClaimJudge`, or the faster `ChoiceModel`), and readers of the same tree fill in what a claim says of
 /// itself. Equal input gives equal output.
 public struct ClaimExtractor: Sendable {
   /// The file of weights among the models.
   public static let modelName = "claims-en.model"
-  /// What claims name as their model.
+  /// What claims name as their model where no judge chose them.
   public static let version = "assay-claims-en 2"
 
   let model: ChoiceModel
   let scorer: SentenceScorer?
+  let judge: ClaimJudge?
+
+  var chooser: Chooser { Chooser(model: model, scorer: scorer, judge: judge) }
 
   /// Reads the weights. O(size of the model), a few milliseconds.
+  /// - Parameter judge: weighs the candidates; without one a linear model and trees do.
   /// - Throws: `ExtractionError`.
-  public init() throws {
+  public init(judge: ClaimJudge? = nil) throws {
+    self.judge = judge
     guard let path = try? ModelFolder.path(of: Self.modelName),
       let data = FileManager.default.contents(atPath: path)
     else { throw ExtractionError.missingModel(Self.modelName) }
@@ -29,6 +35,7 @@ public struct ClaimExtractor: Sendable {
 
   /// An extractor with models in hand, as training makes them.
   package init(model: ChoiceModel, scorer: SentenceScorer? = nil) {
+    judge = nil
     self.model = model
     self.scorer = scorer
   }
@@ -46,13 +53,14 @@ public struct ClaimExtractor: Sendable {
   ) -> Extraction {
     let views = SentenceView.views(of: analysis)
     let filler = ClaimFiller(
-      document: document, analysis: analysis, views: views, modality: model.modality)
+      document: document, analysis: analysis, views: views, modality: model.modality,
+      model: judge == nil ? Self.version : ClaimJudge.version)
     let sentences = views.indices.filter { views[$0] != nil }
-    let scored = Chooser(model: model, scorer: scorer).scored(views.compactMap { $0 })
+    let scored = chooser.scored(views.compactMap { $0 }, of: analysis.map)
     var extraction = Extraction()
     for (place, sentence) in sentences.enumerated() {
       guard let view = views[sentence] else { continue }
-      let choice = Chooser.choose(scored[place], in: view, model.settling)
+      let choice = Chooser.choose(scored[place], in: view, chooser.settling)
       extraction.claims += filler.claims(of: choice.chosen, in: view, sentence: sentence)
       if includingLeftOut {
         let excluded =

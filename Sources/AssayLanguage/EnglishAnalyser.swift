@@ -1,4 +1,5 @@
 public import AssayModel
+public import AssayWeights
 import Synchronization
 
 /// Reads English: sentences, words, tags, lemmas, features and dependencies.
@@ -9,8 +10,8 @@ public struct EnglishAnalyser: Sendable {
   private let names: NameReader?
 
   /// Loads the models from where they were installed; see `ModelFolder`.
-  /// - Throws: `LanguageError.missingModel` or `.damagedModel`.
-  public init() throws(LanguageError) {
+  /// - Throws: `WeightsError.missingModel` or `.damagedModel`.
+  public init() throws(WeightsError) {
     try self.init(
       model: try ModelFolder.path(of: EnglishModel.fileName),
       names: try ModelFolder.path(of: NameModel.fileName))
@@ -19,9 +20,9 @@ public struct EnglishAnalyser: Sendable {
   /// - Parameters:
   ///   - model: path of the file of the tagger and parser.
   ///   - names: path of the file of names; without it none are found.
-  public init(model: String, names: String? = nil) throws(LanguageError) {
+  public init(model: String, names: String? = nil) throws(WeightsError) {
     annotators = Annotators(try EnglishModel(path: model))
-    self.names = try names.map { path throws(LanguageError) in
+    self.names = try names.map { path throws(WeightsError) in
       NameReader(model: try NameModel(path: path))
     }
   }

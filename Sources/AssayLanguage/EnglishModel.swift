@@ -1,3 +1,5 @@
+package import AssayWeights
+
 /// The trained weights for English, mapped from their file.
 package final class EnglishModel: Sendable {
   /// The file's name in the folder of models.
@@ -10,10 +12,10 @@ package final class EnglishModel: Sendable {
   /// Keeps the mapped memory that the others point into.
   private let file: ModelFile
 
-  package init(path: String) throws(LanguageError) {
+  package init(path: String) throws(WeightsError) {
     let file = try ModelFile(path: path)
     self.file = file
-    func damaged(_ reason: String) -> LanguageError { .damagedModel(path: path, reason: reason) }
+    func damaged(_ reason: String) -> WeightsError { .damagedModel(path: path, reason: reason) }
     let sizes = try file.section("shape", of: Int32.self).map { Int($0) }
     guard sizes.count == 9, sizes.allSatisfy({ $0 > 0 && $0 < 4096 }), sizes[0] % 32 == 0,
       sizes[0] <= 512, sizes[1] <= 16, sizes[2] <= sizes[1], sizes[3] % 32 == 0
@@ -43,7 +45,7 @@ package final class EnglishModel: Sendable {
   }
 
   private static func inventory(in file: ModelFile, _ shape: NetworkShape)
-    throws(LanguageError) -> Inventory
+    throws(WeightsError) -> Inventory
   {
     var inventory = Inventory()
     inventory.xpos = try file.lines("names.xpos")
@@ -65,8 +67,8 @@ package final class EnglishModel: Sendable {
     return inventory
   }
 
-  private static func scripts(in file: ModelFile) throws(LanguageError) -> [LemmaScript] {
-    try file.lines("lemmas.scripts").map { line throws(LanguageError) in
+  private static func scripts(in file: ModelFile) throws(WeightsError) -> [LemmaScript] {
+    try file.lines("lemmas.scripts").map { line throws(WeightsError) in
       let parts = line.split(separator: " ", omittingEmptySubsequences: false)
       guard parts.count == 3, let letters = UInt8(parts[0]).flatMap(LemmaScript.Case.init),
         let cut = Int(parts[1]), cut >= 0

@@ -8,6 +8,7 @@ import AssayLedger
 import AssayModel
 import AssayReports
 import AssayReview
+import AssayWeights
 
 /// What is said of one of our own errors, and the exit code it ends with.
 struct ErrorReport {
@@ -29,6 +30,8 @@ struct ErrorReport {
       self.init(message: error.description, code: .badData)
     case let error as ClaimFilter.ParseError:
       self.init(message: error.description, code: .usage)
+    case let error as WeightsError:
+      self.init(message: error.description, code: .noInput)
     case let error as LanguageError:
       self.init(message: error.description, code: error.exitCode)
     case let error as ExtractionError:

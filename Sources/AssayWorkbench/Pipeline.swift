@@ -10,9 +10,10 @@ struct Pipeline: Sendable {
   private let extractor: ClaimExtractor
 
   /// Loads the models.
-  init() throws {
+  /// - Parameter judge: weighs what may be a claim; without one the fast model does.
+  init(judge: ClaimJudge? = nil) throws {
     analyser = try EnglishAnalyser()
-    extractor = try ClaimExtractor()
+    extractor = try ClaimExtractor(judge: judge)
   }
 
   /// File -> document. What the reader has to tell goes to `terminal`.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AssayLanguage
+import AssayWeights
 import Foundation
 
 struct Train: ParsableCommand {

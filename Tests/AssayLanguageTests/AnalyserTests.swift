@@ -1,4 +1,5 @@
 import AssayModel
+import AssayWeights
 import Foundation
 import Testing
 
@@ -108,7 +109,7 @@ struct ModelFileTests {
     let file = try ModelFile(path: path)
     #expect(Array(try file.section("numbers", of: Int32.self)) == [1, -2, 3])
     #expect(try file.lines("names") == ["NN", "VB"])
-    #expect(throws: LanguageError.self) { try file.lines("absent") }
+    #expect(throws: WeightsError.self) { try file.lines("absent") }
   }
 
   @Test func `a changed or shortened file is refused in one sentence`() throws {
@@ -122,15 +123,15 @@ struct ModelFileTests {
     changed[whole.count - 5] ^= 1
     for bad in [changed, whole.prefix(40), whole.prefix(10), Data(), Data("not a model".utf8)] {
       try bad.write(to: URL(fileURLWithPath: path))
-      let error = #expect(throws: LanguageError.self) { try ModelFile(path: path) }
+      let error = #expect(throws: WeightsError.self) { try ModelFile(path: path) }
       #expect(error?.description.contains(path) == true)
     }
   }
 
   @Test func `a missing model names the folders searched`() {
-    let error = #expect(throws: LanguageError.self) { try ModelFolder.path(of: "absent.model") }
+    let error = #expect(throws: WeightsError.self) { try ModelFolder.path(of: "absent.model") }
     #expect(error?.description.contains("share/assay") == true)
-    #expect(throws: LanguageError.self) { try EnglishAnalyser(model: "/absent.model") }
+    #expect(throws: WeightsError.self) { try EnglishAnalyser(model: "/absent.model") }
   }
 }
 

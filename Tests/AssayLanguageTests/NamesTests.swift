@@ -1,4 +1,5 @@
 import AssayModel
+import AssayWeights
 import Testing
 
 @testable import AssayLanguage

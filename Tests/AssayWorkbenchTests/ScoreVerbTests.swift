@@ -43,4 +43,21 @@ import Testing
     let missing = try Program.run(["score", "nowhere.txt"], in: "/")
     #expect(missing.status == 66 && missing.errors.contains("nowhere.txt"))
   }
+
+  @Test func `without the encoder's files the fast model answers, and it is said once`() throws {
+    let input = "Exports fell 9% in 2022.\nThank you.\n"
+    let fast = try Program.run(["score", "-", "--model", "fast"], in: "/", input: input)
+    let accurate = try Program.run(["score", "-"], in: "/", input: input)
+    #expect(fast.status == 0 && fast.errors.isEmpty && fast.output != accurate.output)
+    let damaged = try Program.shell(
+      """
+      folder=$(mktemp -d) && cp "$(dirname "$ASSAY")"/assay_AssayLanguage.resources/Models/* $folder
+      echo 'no model' > $folder/encoder-en.model
+      printf 'Exports fell 9%% in 2022.\\nThank you.\\n' | ASSAY_RESOURCES=$folder "$ASSAY" score -
+      rm -r $folder
+      """, in: "/")
+    #expect(damaged.status == 0 && damaged.output == fast.output)
+    #expect(damaged.errors.split(separator: "\n").count == 1)
+    #expect(damaged.errors.contains("/encoder-en.model"))
+  }
 }

@@ -1,4 +1,5 @@
 import AssayLanguage
+import AssayModel
 
 /// A candidate with what the model makes of it.
 struct Scored {
@@ -13,7 +14,7 @@ struct Scored {
   /// Whether it says that something was said that is a claim too.
   var isUtterance = false
 
-  /// The second look's features, for explanations.
+  /// The second look's features, for explanations; empty where the encoder judged.
   var features: [Float] = []
 
   init(
@@ -32,11 +33,25 @@ struct Scored {
 struct Chooser {
   let model: ChoiceModel
   let scorer: SentenceScorer?
+  /// Weighs the candidates instead of the model, if there is one.
+  let judge: ClaimJudge?
+
+  var settling: Settling { judge?.settling ?? model.settling }
 
   /// All candidates of a document with their scores, sentence by sentence.
-  func scored(_ views: [SentenceView]) -> [[Scored]] {
-    var list = FeatureList(bits: model.first.bits)
+  func scored(_ views: [SentenceView], of map: ScalarMap) -> [[Scored]] {
     let candidates = views.map { CandidateRules.candidates(in: $0.tree) }
+    guard let judge else { return counted(candidates, in: views) }
+    let judged = judge.probabilities(of: candidates, in: views, of: map)
+    return views.indices.map { sentence in
+      zip(candidates[sentence], judged[sentence]).map {
+        Scored(sentence: sentence, candidate: $0, probabilities: $1, settling: judge.settling)
+      }
+    }
+  }
+
+  private func counted(_ candidates: [[Candidate]], in views: [SentenceView]) -> [[Scored]] {
+    var list = FeatureList(bits: model.first.bits)
     let impressions = zip(views, candidates).map { view, candidates in
       let features = CandidateFeatures(view: view)
       return candidates.map { candidate in

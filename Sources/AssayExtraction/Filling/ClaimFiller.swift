@@ -14,11 +14,15 @@ struct ClaimFiller {
   let referrals: Referrals
   /// The model's weights for how a claim is put forward.
   let modality: HashedWeights
+  /// What the claims name as their model.
+  let model: String
 
   init(
-    document: Document, analysis: Analysis, views: [SentenceView?], modality: HashedWeights
+    document: Document, analysis: Analysis, views: [SentenceView?], modality: HashedWeights,
+    model: String
   ) {
     self.modality = modality
+    self.model = model
     self.document = document.reference
     self.analysis = analysis
     self.views = views
@@ -98,7 +102,7 @@ struct ClaimFiller {
       claimant: claimant,
       members: tree.members(of: candidate).map {
         analysis.map.substring(ofBytes: tree.bytes(of: $0))
-      }, model: ClaimExtractor.version, attribution: attribution, quantities: quantities,
+      }, model: model, attribution: attribution, quantities: quantities,
       dates: dates, entities: entities)
   }
 

@@ -12,8 +12,10 @@ public struct SentenceReading: Hashable, Sendable {
 extension SentenceScorer {
   /// Reads a line of text, whether it holds one sentence or several.
   ///
-  /// - Parameter analysis: of the line's own text.
-  public func reading(of analysis: Analysis) -> SentenceReading {
+  /// - Parameters:
+  ///   - analysis: of the line's own text.
+  ///   - judge: gives the scores, if there is one; the reasons are found the same way.
+  public func reading(of analysis: Analysis, judge: ClaimJudge? = nil) -> SentenceReading {
     let trees = analysis.sentences.compactMap(SentenceTree.init)
     let kinds = trees.map { tree in
       let whole = Candidate(tokens: 0...(tree.count - 1), head: tree.root, rules: [.clause])
@@ -23,7 +25,7 @@ extension SentenceScorer {
     let all = Set(kinds.joined())
     let listed = ClaimKind.allCases.filter { all.contains($0) && ($0 != .other || all.count == 1) }
     return SentenceReading(
-      scores: scores(of: trees), kinds: listed,
+      scores: judge?.scores(of: analysis.text) ?? scores(of: trees), kinds: listed,
       reasons: facts(trees, listed) + telling(trees) + lowered(trees))
   }
 

@@ -1,5 +1,6 @@
 public import AssayLanguage
 import AssayModel
+import AssayWeights
 package import Foundation
 
 /// How checkable a sentence is, and how worthy of checking: two questions, since most of what can

@@ -29,6 +29,15 @@ package struct SettlingSearch {
         $0.map { model.probabilities($0) }
       }
     }
+
+    /// With what the judge makes of the candidates, and how the linear model reads modality.
+    package init(_ document: TrainingDocument, _ judge: ClaimJudge, modality model: ChoiceModel) {
+      self.document = document
+      modality = model.modality
+      let candidates = document.items.map { $0.map(\.candidate) }
+      probabilities = judge.probabilities(
+        of: candidates, in: document.views, of: document.map)
+    }
   }
 
   /// - Parameter withModality: whether to read that, too, which takes longer.

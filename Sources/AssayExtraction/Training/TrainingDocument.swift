@@ -22,6 +22,7 @@ package struct TrainingDocument: Sendable {
   }
 
   package let gold: MarkedDocument
+  let map: ScalarMap
   let words: WordStarts
   let views: [SentenceView]
   /// How worthy of checking each sentence is by itself.
@@ -35,6 +36,7 @@ package struct TrainingDocument: Sendable {
     _ gold: MarkedDocument, analysis: Analysis, trainer: ChoiceTrainer, scorer: SentenceScorer?
   ) {
     self.gold = gold
+    map = analysis.map
     let words = WordStarts(gold.text)
     let must = gold.claims.filter(\.isMust).map { words.words(in: $0.span) }
     let may = gold.claims.filter { !$0.isMust }.map { words.words(in: $0.span) }

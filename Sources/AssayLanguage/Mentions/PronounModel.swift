@@ -1,3 +1,4 @@
+package import AssayWeights
 import Foundation
 
 /// The weights by which pronouns are read.
@@ -7,7 +8,7 @@ package struct PronounModel: Sendable {
   /// Keeps the mapped memory that the index points into.
   private let file: ModelFile
 
-  init(_ file: ModelFile) throws(LanguageError) {
+  init(_ file: ModelFile) throws(WeightsError) {
     self.file = file
     weights = Array(try file.section("pronouns.weights", of: Float.self))
     index = try FeatureIndex(file, "pronouns", rows: weights.count)

@@ -1,3 +1,5 @@
+package import AssayWeights
+
 /// What lists know of words: first names, places, organizations, titles, and the words that tell
 /// of what kind a name is.
 package struct NameLists: Sendable {
@@ -44,7 +46,7 @@ package struct NameLists: Sendable {
   /// Keeps the mapped memory that the index points into.
   private let file: ModelFile
 
-  package init(_ file: ModelFile) throws(LanguageError) {
+  package init(_ file: ModelFile) throws(WeightsError) {
     self.file = file
     index = try FeatureIndex(file, "lists", rows: 1 << 21)
   }

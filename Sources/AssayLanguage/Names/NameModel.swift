@@ -1,3 +1,5 @@
+package import AssayWeights
+
 /// The trained weights for names, mapped from their file.
 package final class NameModel: Sendable {
   /// The file's name in the folder of models.
@@ -11,7 +13,7 @@ package final class NameModel: Sendable {
   /// Keeps the mapped memory that the others point into.
   private let file: ModelFile
 
-  package init(path: String) throws(LanguageError) {
+  package init(path: String) throws(WeightsError) {
     let file = try ModelFile(path: path)
     self.file = file
     let scales = try file.section("names.scales", of: Float.self)

@@ -1,3 +1,5 @@
+package import AssayWeights
+
 /// Finds the row of a word feature: an open-addressed table of hashes, usable as it lies in a
 /// file.
 package struct FeatureIndex: @unchecked Sendable {
@@ -17,7 +19,7 @@ package struct FeatureIndex: @unchecked Sendable {
 
   /// The table in the sections `name.keys` and `name.places` of a file.
   /// - Parameter count: how many rows there are.
-  package init(_ file: ModelFile, _ name: String, rows count: Int) throws(LanguageError) {
+  package init(_ file: ModelFile, _ name: String, rows count: Int) throws(WeightsError) {
     let keys = try file.section(name + ".keys", of: UInt32.self)
     let rows = try file.section(name + ".places", of: UInt32.self)
     // A table without an empty place would be searched for ever.

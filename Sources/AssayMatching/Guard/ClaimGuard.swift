@@ -1,4 +1,5 @@
 public import AssayLanguage
+public import AssayWeights
 
 /// Tells whether two claims that look alike say the same, and if not, in what they differ.
 ///
@@ -10,8 +11,8 @@ public struct ClaimGuard: Sendable {
   /// Claims that share less than this are two.
   private static let leastCommon = 0.4
 
-  /// - Throws: `LanguageError` where the thesaurus is missing or damaged.
-  public init(_ analyser: EnglishAnalyser) throws(LanguageError) {
+  /// - Throws: `WeightsError` where the thesaurus is missing or damaged.
+  public init(_ analyser: EnglishAnalyser) throws(WeightsError) {
     reader = ClaimReader(analyser)
     thesaurus = try Thesaurus()
   }

@@ -1,4 +1,5 @@
-public import AssayLanguage
+import AssayLanguage
+public import AssayWeights
 import Foundation
 
 /// Which words mean the same, which mean opposites: WordNet 3.0, cut down by
@@ -13,8 +14,8 @@ public struct Thesaurus: Sendable {
   private let records: Data
 
   /// Maps the installed thesaurus.
-  /// - Throws: `LanguageError.missingModel` or `.damagedModel`.
-  public init() throws(LanguageError) {
+  /// - Throws: `WeightsError.missingModel` or `.damagedModel`.
+  public init() throws(WeightsError) {
     let path = try ModelFolder.path(of: Self.fileName)
     guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe),
       data.first == UInt8(ascii: "#"), data.last == 0x0A

@@ -7,9 +7,9 @@ struct ExtractionFilter: Sendable {
   let includingLeftOut: Bool
   private let pipeline: Pipeline
 
-  init(includingLeftOut: Bool) throws {
+  init(includingLeftOut: Bool, judge: ClaimJudge?) throws {
     self.includingLeftOut = includingLeftOut
-    pipeline = try Pipeline()
+    pipeline = try Pipeline(judge: judge)
   }
 
   /// - Parameter number: of the line, from 1, to be named where it is bad.

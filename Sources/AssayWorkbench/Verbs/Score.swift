@@ -13,6 +13,8 @@ struct Score: ParsableCommand {
       that the sentence holds a verifiable factual claim, score how worthy of checking it is, both \
       0 to 1; 0.5 parts yes from no. It is a filter and needs no workspace.
 
+      A sentence encoder gives the scores; --model fast counts words instead.
+
       Examples:
         assay score sentences.txt
         echo 'Exports fell 9% in 2022.' | assay score -
@@ -28,11 +30,13 @@ struct Score: ParsableCommand {
   var files: [String]
   @Option(help: "jsonl, table or csv.")
   var format: Format = .jsonl
+  @OptionGroup var model: ModelOption
 
   func run() throws {
     let terminal = Terminal.standard
     let analyser = try EnglishAnalyser()
     let scorer = try SentenceScorer()
+    let judge = model.judge(telling: terminal)
     var table = Table([
       .init(heading: "checkable", rightAligned: true), .init(heading: "score", rightAligned: true),
       .init(heading: "kind"), .init(heading: "sentence", flexible: true),
@@ -45,7 +49,7 @@ struct Score: ParsableCommand {
       while var line = try lines.next() {
         if line.last == 0x0D { line.removeLast() }
         let text = String(decoding: line, as: UTF8.self)
-        let reading = scorer.reading(of: analyser.analyse(ScalarMap(text)))
+        let reading = scorer.reading(of: analyser.analyse(ScalarMap(text)), judge: judge)
         switch format {
         case .jsonl: try terminal.put(reading.json(text).json + "\n")
         case .csv:

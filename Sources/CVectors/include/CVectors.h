@@ -1,4 +1,4 @@
-// Arithmetic on rows of floats, for the network that reads English.
+// Arithmetic on rows of floats, for the networks that read English.
 //
 // Plain C, so that it runs fast in debug builds too and takes the widest vectors that the
 // processor has. No fused multiply-add and a fixed order of sums: the results are the same to the
@@ -28,6 +28,31 @@ void cv_round(int16_t *out, float *scales, const float *rows, int m, int k);
 void cv_project_packed(
     float *c, const int16_t *a, const float *scales, const int16_t *packed, float scale,
     const float *_Nullable bias, int m, int n, int k);
+
+// The same in bytes, for a network that bears it: eight bits a weight, with a scale for each column.
+// Rows come as numbers of 0 to 255 that stand for -128 to 127.
+//
+// packed: b[k][n] in blocks of 32 columns, n a multiple of 32 and k of 4; within a block, for each
+// four rows of b, 32 times four numbers. excess[n]: 128 times the sum of the column.
+// `portable` leaves the processor's own instructions alone, to compare with.
+// excess += 128 times the sum of each column of packed.
+void cv_excess(int32_t *excess, const int8_t *packed, int n, int k);
+void cv_round_bytes(uint8_t *out, float *scales, const float *rows, int m, int k);
+// c[m][n] = bias[n] + (a * scale of the row) * (packed * scale of the column).
+void cv_project_bytes(float *c, const uint8_t *a, const float *row_scales, const int8_t *packed,
+    const float *scales, const int32_t *excess, const float *_Nullable bias, int m, int n, int k,
+    int portable);
+
+// The Gaussian error linear unit (Hendrycks and Gimpel 2016), with the error function itself.
+void cv_gelu(float *x, int count);
+// rows = layer normalisation of rows + added (Ba, Kiros and Hinton 2016); n a multiple of 16.
+void cv_normalise(float *rows, const float *added, const float *weight, const float *bias, int m,
+    int n);
+// Scaled dot-product attention of `count` rows with each other, in heads of 32: out rows of
+// 32 * heads; rows of q, k and v are `step` apart. `space` holds cv_attention_space(count) floats.
+void cv_attend(float *out, const float *q, const float *k, const float *v, float *space, int count,
+    int heads, int step);
+long cv_attention_space(int count);
 
 // out[columns][rows] = in[rows][columns] turned over.
 void cv_transpose(float *out, const float *in, int rows, int columns);

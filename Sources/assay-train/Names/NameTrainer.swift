@@ -1,5 +1,6 @@
 import AssayLanguage
 import AssayModel
+import AssayWeights
 import Foundation
 
 /// Trains the linear-chain model of names: a conditional random field, by stochastic gradients with

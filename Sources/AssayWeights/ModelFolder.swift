@@ -20,8 +20,8 @@ public enum ModelFolder {
   }
 
   /// The path of a model's file.
-  /// - Throws: `LanguageError.missingModel`.
-  public static func path(of name: String) throws(LanguageError) -> String {
+  /// - Throws: `WeightsError.missingModel`.
+  public static func path(of name: String) throws(WeightsError) -> String {
     let folders = searched()
     for folder in folders {
       let path = folder + "/" + name

@@ -17,7 +17,7 @@ package final class ModelFile: @unchecked Sendable {
   private static let entry = 40
 
   /// Maps a file and checks that it is whole.
-  package init(path: String) throws(LanguageError) {
+  package init(path: String) throws(WeightsError) {
     self.path = path
     let file = open(path, O_RDONLY)
     guard file >= 0 else { throw .damagedModel(path: path, reason: "it cannot be opened") }
@@ -34,8 +34,8 @@ package final class ModelFile: @unchecked Sendable {
 
   deinit { munmap(UnsafeMutableRawPointer(mutating: base), size) }
 
-  private func readHeader() throws(LanguageError) {
-    func fail(_ reason: String) -> LanguageError { .damagedModel(path: path, reason: reason) }
+  private func readHeader() throws(WeightsError) {
+    func fail(_ reason: String) -> WeightsError { .damagedModel(path: path, reason: reason) }
     guard size >= Self.header, Self.magic.enumerated().allSatisfy({ byte(at: $0) == $1 }) else {
       throw fail("it is no model")
     }
@@ -53,7 +53,8 @@ package final class ModelFile: @unchecked Sendable {
         decoding: (0..<24).map { byte(at: at + $0) }.prefix { $0 != 0 }, as: UTF8.self)
       let offset = number(at: at + 24)
       let length = number(at: at + 32)
-      guard offset >= 0, length >= 0, offset + length <= size, offset % 64 == 0 else {
+      guard offset >= 0, length >= 0, offset <= size, length <= size - offset, offset % 64 == 0
+      else {
         throw fail("its section \(name) is cut short")
       }
       sections[name] = offset..<(offset + length)
@@ -68,10 +69,12 @@ package final class ModelFile: @unchecked Sendable {
     Int(truncatingIfNeeded: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  package func holds(_ section: String) -> Bool { sections[section] != nil }
+
   /// The numbers of a section, valid as long as this object.
   package func section<Number: BitwiseCopyable>(
     _ name: String, of type: Number.Type
-  ) throws(LanguageError) -> UnsafeBufferPointer<Number> {
+  ) throws(WeightsError) -> UnsafeBufferPointer<Number> {
     guard let range = sections[name] else {
       throw .damagedModel(path: path, reason: "it lacks the section \(name)")
     }
@@ -80,7 +83,7 @@ package final class ModelFile: @unchecked Sendable {
   }
 
   /// The lines of a section of text.
-  package func lines(_ name: String) throws(LanguageError) -> [String] {
+  package func lines(_ name: String) throws(WeightsError) -> [String] {
     let bytes = try section(name, of: UInt8.self)
     return bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
   }
@@ -93,7 +96,18 @@ package final class ModelFile: @unchecked Sendable {
 
     package init() {}
 
+    /// Those of a file, in their order.
+    package init(of file: ModelFile) {
+      sections = file.sections.sorted { $0.value.lowerBound < $1.value.lowerBound }.map {
+        let bytes = UnsafeRawBufferPointer(
+          start: file.base + $0.value.lowerBound, count: $0.value.count)
+        return ($0.key, Array(bytes))
+      }
+    }
+
+    /// Takes the place of a section of that name.
     package mutating func add<Number: BitwiseCopyable>(_ name: String, _ numbers: [Number]) {
+      sections.removeAll { $0.name == name }
       sections.append((name, numbers.withUnsafeBytes { Array($0) }))
     }
 
@@ -102,7 +116,7 @@ package final class ModelFile: @unchecked Sendable {
     }
   }
 
-  package static func write(_ contents: Contents, to path: String) throws(LanguageError) {
+  package static func write(_ contents: Contents, to path: String) throws(WeightsError) {
     var entries: [UInt8] = []
     var body: [UInt8] = []
     let start = header + contents.sections.count * entry
@@ -124,7 +138,7 @@ package final class ModelFile: @unchecked Sendable {
       // In one step: a program that has the old file mapped keeps it.
       try Data(whole).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw .unreadable(path: path, reason: "it cannot be written")
+      throw .unwritable(path: path)
     }
   }
 
