@@ -68,8 +68,10 @@ extension Ledger {
 
   /// Claims that hold the words, best match first; where all words are very common, latest first.
   public func search(_ words: String, limit: Int) throws -> [ClaimRow] {
-    let pattern = try SearchPattern(words)
+    let typed = try SearchPattern(words)
     return try read { db in
+      var pattern = typed
+      try pattern.closeCommonWord(in: db)
       let ranking = try pattern.rankingTerms(in: db)
       var condition = "claim_search MATCH ?"
       var arguments: StatementArguments = [pattern.fts5]

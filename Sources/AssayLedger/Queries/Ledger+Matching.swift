@@ -23,6 +23,12 @@ public struct CandidateSet: Sendable {
   public var frequencies: [String: Int]
   /// How many claims were searched.
   public var total: Int
+
+  public init(claims: [ClaimCandidate], frequencies: [String: Int], total: Int) {
+    self.claims = claims
+    self.frequencies = frequencies
+    self.total = total
+  }
 }
 
 extension Ledger {

@@ -3,7 +3,7 @@ import GRDB
 /// Words that a person typed, as FTS5 queries that cannot be misread as operators.
 struct SearchPattern {
   /// One for each word or phrase.
-  let terms: [String]
+  private(set) var terms: [String]
 
   /// All words must stand there; the last may be a beginning. A part in quotation marks is a
   /// phrase.
@@ -33,14 +33,25 @@ struct SearchPattern {
   /// thousands of them says next to nothing of any one, so that the rarer words do: nil where all
   /// of them do, empty where there is none.
   func rankingTerms(in db: Database) throws -> [String]? {
-    let rare = try terms.filter { term in
-      try Int.fetchOne(
-        db,
+    let rare = try terms.filter { try !Self.isCommon($0, in: db) }
+    return rare.count == terms.count ? nil : rare
+  }
+
+  /// Takes the last word for a whole one where it is a common word: gathering the claims of all
+  /// words that begin with `the` reads the whole lists of theirs.
+  mutating func closeCommonWord(in db: Database) throws {
+    guard let last = terms.last, last.hasSuffix("*") else { return }
+    let word = String(last.dropLast())
+    if try Self.isCommon(word, in: db) { terms[terms.count - 1] = word }
+  }
+
+  private static func isCommon(_ term: String, in db: Database) throws -> Bool {
+    let count = try Int.fetchOne(
+      db.cachedStatement(
         sql: """
           SELECT count(*) FROM (SELECT 1 FROM claim_search WHERE claim_search MATCH ? LIMIT ?)
-          """, arguments: [term, Self.commonFrom]) ?? 0 < Self.commonFrom
-    }
-    return rare.count == terms.count ? nil : rare
+          """), arguments: [term, commonFrom])
+    return count ?? 0 >= commonFrom
   }
 
   private static let commonFrom = 4000

@@ -31,9 +31,13 @@ struct SameClaims {
   private static func checked(like claim: Claim, on bench: Workbench) throws -> [ClaimMatch] {
     let missing = try bench.ledger.unindexedFacts()
     let isIndexing = missing <= indexedUnasked && !bench.ledger.isReadOnly
-    // Without the language's model a claim is shown all the same.
-    guard let matcher = try? ClaimMatcher(bench.ledger, indexing: isIndexing) else { return [] }
-    return try matcher.matches(claim.text, excluding: claim.id, limit: 3)
+    let found = try ClaimMatcher.candidates(
+      for: claim.text, in: bench.ledger, excluding: claim.id, limit: 3, indexing: isIndexing)
+    // Models are loaded where there is something to compare; without them a claim is shown too.
+    guard found.claims.contains(where: { $0.rating != nil }),
+      let matcher = try? ClaimMatcher(bench.ledger)
+    else { return [] }
+    return matcher.matches(claim.text, among: found, limit: 3)
       .filter { $0.differences.isEmpty && $0.claim.rating != nil }
   }
 }

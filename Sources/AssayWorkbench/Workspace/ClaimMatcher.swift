@@ -26,27 +26,25 @@ struct ClaimMatch {
 struct ClaimMatcher {
   private let ledger: Ledger
   private let claimGuard: ClaimGuard
-  private let isIndexing: Bool
   /// Candidates that are ranked.
   private static let candidates = 200
 
   /// Loads what the guard needs.
-  /// - Parameter indexing: whether claims that are not indexed for matching yet are before the
-  ///   search; they are not found otherwise.
-  init(_ ledger: Ledger, indexing: Bool = true) throws {
+  init(_ ledger: Ledger) throws {
     self.ledger = ledger
-    isIndexing = indexing
     claimGuard = try ClaimGuard(EnglishAnalyser())
   }
 
   /// The likest claims, best first.
   /// - Parameter own: the claim that `text` is of, which is not a match of itself.
   func matches(_ text: String, excluding own: ContentID? = nil, limit: Int) throws -> [ClaimMatch] {
-    let words = MatchWords(text).searched
-    guard !words.isEmpty, limit > 0 else { return [] }
-    let found = try ledger.claimCandidates(
-      sharing: words, limit: max(limit, Self.candidates), excluding: own,
-      indexing: isIndexing)
+    let found = try Self.candidates(for: text, in: ledger, excluding: own, limit: limit)
+    return matches(text, among: found, limit: limit)
+  }
+
+  /// The likest of some candidates, best first.
+  func matches(_ text: String, among found: CandidateSet, limit: Int) -> [ClaimMatch] {
+    guard !found.claims.isEmpty, limit > 0 else { return [] }
     let ranker = TextRanker(
       text, frequencies: WordFrequencies(found.frequencies, of: found.total))
     let ranked = found.claims.map { ($0, ranker.score($0.text, title: $0.title)) }
@@ -57,6 +55,21 @@ struct ClaimMatcher {
         claim: claim, score: score,
         differences: claimGuard.differences(claimGuard.read(claim.text), reading))
     }
+  }
+
+  /// The claims that share rare words with a text; needs no models.
+  /// - Parameter indexing: whether claims that are not indexed for matching yet are before the
+  ///   search; they are not found otherwise.
+  static func candidates(
+    for text: String, in ledger: Ledger, excluding own: ContentID? = nil, limit: Int,
+    indexing: Bool = true
+  ) throws -> CandidateSet {
+    let words = MatchWords(text).searched
+    guard !words.isEmpty, limit > 0 else {
+      return CandidateSet(claims: [], frequencies: [:], total: 0)
+    }
+    return try ledger.claimCandidates(
+      sharing: words, limit: max(limit, candidates), excluding: own, indexing: indexing)
   }
 
   /// In what two claims differ; empty where they say the same.
