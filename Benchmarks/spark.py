@@ -58,7 +58,6 @@ def main():
                     f"fi\nexec {command}\n")
             os.chmod(script, 0o755)
             piped = script
-        # wholeTextFiles would split nothing; textFile may split a partition, not a line.
         with open(o.texts, encoding="utf-8") as file:
             lines = [line.rstrip("\n") for line in file if line.strip()]
         started = time.time()
