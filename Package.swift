@@ -126,7 +126,7 @@ let package = Package(
       resources: [.copy("Pairs")], swiftSettings: strict),
     .testTarget(
       name: "AssayLedgerTests", dependencies: ["AssayLedger", "AssayModel", grdb],
-      swiftSettings: strict),
+      resources: [.copy("Ledgers")], swiftSettings: strict),
     .testTarget(
       name: "AssayEvidenceTests", dependencies: ["AssayEvidence", "AssayModel", "TestServer"],
       swiftSettings: strict),

@@ -75,6 +75,14 @@ public struct ClaimFilter: Hashable, Sendable {
     if !words.isEmpty { self.words = words.joined(separator: " ") }
   }
 
+  /// What parts of a filter begin with; other parts are words.
+  public static let keys = [
+    "document:", "kind:", "claimant:", "status:", "assigned:", "rating:", "score>",
+  ]
+
+  /// Whether a part can only be meant as one of a filter.
+  public static func isKeyed(_ part: String) -> Bool { keys.contains { part.hasPrefix($0) } }
+
   private static let stages: [ReviewStage] = [.second, .disputed, .requeued]
 
   /// What `status:` takes.
@@ -84,7 +92,9 @@ public struct ClaimFilter: Hashable, Sendable {
   private static func unknown(_ value: String, _ what: String, _ known: [String]) -> ParseError {
     ParseError(
       description:
-        "there is no \(what) “\(value)”; \(what == "status" ? "it is one of" : "\(what)s are") \(known.joined(separator: ", "))"
+        "there is no \(what) “\(value)”"
+        + (value.nearest(of: known).map { "; did you mean `\($0)`? It is one of " }
+          ?? "; it is one of ") + known.joined(separator: ", ")
     )
   }
 }

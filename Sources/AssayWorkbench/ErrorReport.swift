@@ -80,7 +80,7 @@ extension LedgerError {
     switch self {
     case .missing, .nothing, .unknownSubject: .noInput
     case .exists, .readOnly, .notEmpty: .cannotCreate
-    case .notALedger, .newer, .damaged, .notVerbatim, .badExport: .badData
+    case .notALedger, .newer, .damaged, .notVerbatim, .badExport, .sealedContentGone: .badData
     case .busy: .busy
     case .full, .failed, .onNetwork: .inputOutput
     case .ambiguous, .alreadyRetracted, .badQuery, .notRetractable, .notMendable, .notRedactable,

@@ -12,8 +12,12 @@ public enum ClaimOrder: Sendable {
 
 extension ClaimFilter {
   /// The condition on `fact c`, with its arguments.
-  /// - Parameter document: the id that `document` stands for.
-  func condition(document: ContentID?) throws -> (sql: String, arguments: StatementArguments) {
+  /// - Parameters:
+  ///   - document: the id that `document` stands for.
+  ///   - isScoreRare: whether few claims score as high as wanted.
+  func condition(
+    document: ContentID?, isScoreRare: Bool
+  ) throws -> (sql: String, arguments: StatementArguments) {
     var parts = ["c.kind = 'claim'", "c.body IS NOT NULL", Self.isStanding]
     var arguments = StatementArguments()
     if let document {
@@ -35,7 +39,8 @@ extension ClaimFilter {
       arguments += ["claimant : (\(try SearchPattern(claimant).fts5))"]
     }
     if let scoreAbove {
-      parts.append("json_extract(c.body, '$.score') > ?")
+      parts.append(
+        isScoreRare ? "c.seq IN (\(Self.scoringHigher))" : "\(ScoreStretch.score) > ?")
       arguments += [scoreAbove]
     }
     switch status {
@@ -67,6 +72,12 @@ extension ClaimFilter {
     }
     return (parts.joined(separator: " AND "), arguments)
   }
+
+  /// The numbers of the claims that score higher than something that an import scores.
+  static let scoringHigher = """
+    SELECT c.seq FROM fact c INDEXED BY claim_by_score
+    WHERE \(Schema.isWeighed) AND \(ScoreStretch.score) > ?
+    """
 
   static let isStanding = """
     NOT EXISTS (

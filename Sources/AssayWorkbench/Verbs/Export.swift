@@ -6,6 +6,7 @@ import Foundation
 
 struct Export: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write claims with evidence and verdicts for other programs.",
     discussion: """
       jsonl and csv hold all claims; claimreview (schema.org, as fact-check indexes read it) those \

@@ -5,6 +5,7 @@ import AssayModel
 
 struct List: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List claims.",
     discussion: """
       Filters: document:NAME kind:KIND claimant:NAME rating:RATING score>N assigned:NAME \

@@ -5,6 +5,7 @@ import AssayModel
 
 struct Match: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "match",
     abstract: "Find earlier claims that say the same, with their verdicts.",
     discussion: """
       The text is a claim in any words, or the beginning of a claim's id. What is shown as near \

@@ -6,6 +6,7 @@ import Foundation
 
 struct Redact: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "redact",
     abstract: "Destroy the content of facts for good, on record.",
     discussion: """
       For a court order or somebody's privacy; `assay retract` is for what was wrong. WHAT is a \

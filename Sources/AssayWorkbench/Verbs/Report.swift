@@ -5,6 +5,7 @@ import AssayReports
 
 struct Report: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Write a report that can be published and checked.",
     discussion: """
       WHAT is a document, a claim's id, or filters as in `assay list`; without it the report is \
