@@ -30,6 +30,8 @@ struct EvaluateAll: ParsableCommand {
       TreebankMeasurement(),
       SegmentationMeasurement(),
       QuantityMeasurement(),
+      NameMeasurement(),
+      AttributionMeasurement(),
       // Choosing claims.
       ClaimSpanMeasurement(),
       ArticleMeasurement(folder: articles),
