@@ -55,7 +55,8 @@ let package = Package(
       dependencies: ["AssayModel", "AssayLanguage", "AssayEncoder", "AssayWeights"],
       swiftSettings: strict),
     .target(
-      name: "AssayMatching", dependencies: ["AssayModel", "AssayLanguage", "AssayWeights"],
+      name: "AssayMatching",
+      dependencies: ["AssayModel", "AssayLanguage", "AssayEncoder", "AssayWeights", "CVectors"],
       swiftSettings: strict),
 
     // Keeping.
@@ -122,7 +123,8 @@ let package = Package(
       dependencies: ["AssayExtraction", "AssayLanguage", "AssayModel"],
       swiftSettings: strict),
     .testTarget(
-      name: "AssayMatchingTests", dependencies: ["AssayMatching", "AssayLanguage", "AssayModel"],
+      name: "AssayMatchingTests",
+      dependencies: ["AssayMatching", "AssayEncoder", "AssayLanguage", "AssayModel"],
       resources: [.copy("Pairs")], swiftSettings: strict),
     .testTarget(
       name: "AssayLedgerTests", dependencies: ["AssayLedger", "AssayModel", grdb],

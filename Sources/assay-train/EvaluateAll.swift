@@ -37,6 +37,10 @@ struct EvaluateAll: ParsableCommand {
       ArticleMeasurement(folder: articles),
       // Scoring sentences.
       SentenceScoreMeasurement(),
+      // Finding what was checked before, and what bears on a claim.
+      MatchingMeasurement(),
+      SuggestMeasurement(),
+      GuardMeasurement(),
     ]
   }
 

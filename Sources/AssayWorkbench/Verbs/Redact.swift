@@ -101,6 +101,7 @@ struct Redact: WorkbenchCommand {
       throw error
     }
     try withdrawal?.destroy()
+    try bench.eraseVectors()
     do {
       try bench.ledger.finishRedaction()
     } catch LedgerError.busy {
@@ -130,6 +131,7 @@ struct Redact: WorkbenchCommand {
       keeping: Set(
         try bench.ledger.captures().flatMap { [$0.capture.storedAs] + [$0.capture.textStoredAs] }
           .compactMap(\.self)))
+    try bench.eraseVectors()
     try bench.ledger.finishRedaction()
     try bench.terminal.say("The redaction is at its end.")
   }
