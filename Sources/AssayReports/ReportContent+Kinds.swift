@@ -4,7 +4,7 @@ public import AssayModel
 public struct EarlierState: Hashable, Sendable {
   /// A checkpoint's number of facts, where it is one that the report compares with.
   public var checkpointSize: Int?
-  /// The moment, where it is one.
+  /// The moment, or that of the checkpoint's last fact.
   public var time: Timestamp?
   public var standing: [ContentID: VerdictEntry]
   /// Claims that stood then and were taken back since; they are among the report's strays.

@@ -25,7 +25,7 @@ extension Sample {
       imported: ImportOrigin(file: text("claims.csv"), line: 9), text: text("The pilot is Danish."))
     content.strays.append(Dossier(claim: struck, verdicts: [verdict("True")]))
     content.earlier = EarlierState(
-      checkpointSize: 1234,
+      checkpointSize: 1234, time: Self.noon,
       standing: [
         ferry.id: gone, wheat.id: worded, struck.id: verdict("True"), pilot.id: verdict("Unproven"),
       ],

@@ -10,8 +10,9 @@ struct ClaimNode: KeyedNode {
     /// Who holds it: the claimant, else the source it is attributed to, else the author.
     case holder
     case claimant, attributionSource, attributionCue
-    /// The document's name, which leads to its address; its number where the report has its text.
-    case document, inDocument, documentNumber, documentDate
+    /// The document's name, which leads to its address, and the bare name; its number where the
+    /// report has its text.
+    case document, documentName, inDocument, documentNumber, documentDate
     case hasPlace, start, end, offsets, line, page
     /// Whether the annotated text marks it.
     case isMarked
@@ -50,6 +51,7 @@ struct ClaimNode: KeyedNode {
       return rendering.linked(
         document?.name,
         to: entry.section.map { "#document-\($0 + 1)" } ?? document?.url.flatMap(LinkTarget.web))
+    case .documentName: return rendering.data(claim.document?.name)
     case .inDocument: return .flag(entry.section != nil)
     case .documentNumber: return rendering.plain(entry.section.map { String($0 + 1) })
     case .documentDate: return rendering.day(claim.document?.date)

@@ -13,11 +13,10 @@ extension ReportNode {
       let more = findings.count - Self.mostFindings
       return more > 0 ? rendering.count(more) : .absent
     case .since:
-      let earlier = layout.content.earlier
+      return rendering.plain(layout.content.earlier?.time.map(rendering.language.time))
+    case .checkpointFacts:
       return rendering.plain(
-        earlier?.checkpointSize.map(rendering.language.number)
-          ?? earlier?.time.map(rendering.language.time))
-    case .isSinceCheckpoint: return .flag(layout.content.earlier?.checkpointSize != nil)
+        layout.content.earlier?.checkpointSize.map(rendering.language.number))
     case .earlierCount: return rendering.count(changes.before)
     case .changes:
       return .list(changes.changes.map { .node(ChangeNode(change: $0, rendering: rendering)) })

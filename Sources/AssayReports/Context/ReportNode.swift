@@ -24,7 +24,7 @@ struct ReportNode: KeyedNode {
     // A summary.
     case findings, moreFindings
     // Corrections.
-    case since, isSinceCheckpoint, earlierCount
+    case since, checkpointFacts, earlierCount
     case changes, hasChanges, firstVerdicts, hasFirstVerdicts, addedEvidence, hasAddedEvidence
     // Open items.
     case disputed, hasDisputed, waiting, hasWaiting, again, hasAgain, unjudged, hasUnjudged
@@ -51,8 +51,7 @@ struct ReportNode: KeyedNode {
     let content = layout.content
     switch key {
     case .title: return rendering.data(content.title)
-    // Not twice: a report on the whole ledger is called like the desk.
-    case .desk: return rendering.data(content.desk == content.title ? nil : content.desk)
+    case .desk: return rendering.data(content.desk)
     case .language: return .safe(content.language.code)
     case .claimCount: return rendering.count(layout.entries.count)
     case .reviewedCount: return rendering.count(spread.reviewed)

@@ -17,7 +17,8 @@ extension ReportContent {
     }
     let known = Set((sections.flatMap(\.dossiers) + strays).map(\.claim.id))
     earlier = EarlierState(
-      checkpointSize: time == nil ? size : nil, time: time,
+      checkpointSize: time == nil ? size : nil,
+      time: try time ?? ledger.time(ofFact: max(0, size - 1)),
       standing: all.filter { known.contains($0.key) }, struck: struck,
       firstAfter: try ledger.time(ofFact: size))
     let times = struck.filter { all[$0.key] != nil }.map(\.value.time)

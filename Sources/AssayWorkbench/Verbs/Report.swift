@@ -91,7 +91,10 @@ struct Report: WorkbenchCommand {
 
   private func content(of subject: ReportSubject, in bench: Workbench) throws -> ReportContent {
     var content = ReportContent(
-      title: subject.title, desk: bench.configuration.deskName, documents: subject.documents,
+      title: subject.title,
+      // Not twice: a report on the whole ledger is called like the desk.
+      desk: subject.title == bench.configuration.deskName ? nil : bench.configuration.deskName,
+      documents: subject.documents,
       dossiers: subject.dossiers, scale: bench.scale)
     content.kind = kind
     content.redacted = subject.redacted
