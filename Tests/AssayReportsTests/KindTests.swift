@@ -38,7 +38,7 @@ struct KindTests {
     let text = try markdown(.corrections)
     #expect(
       text.contains(
-        "since 2025-03-05 12:00 UTC, the checkpoint of 1234 facts, when 4 verdicts stood."))
+        "since 2025-03-05 12:00 UTC, the checkpoint of 1234 facts. Verdicts that stood then: 4."))
     #expect(
       text.contains(
         "| 2025-03-05 | the ferry, which carries 40 percent of Norra's wheat, stopped "
@@ -72,7 +72,7 @@ struct KindTests {
     let text = try markdown(.corrections) {
       $0.earlier = EarlierState(time: Sample.noon, standing: [:])
     }
-    #expect(text.contains("What changed since 2025-03-05 12:00 UTC, when 0 verdicts stood."))
+    #expect(text.contains("What changed since 2025-03-05 12:00 UTC. Verdicts that stood then: 0."))
     #expect(text.contains("No verdict that stood then was changed or taken back."))
     #expect(text.contains("## First verdicts"))
   }

@@ -10,7 +10,7 @@ struct ReportSubject {
   var dossiers: [Dossier] = []
   /// What was redacted of it.
   var redacted: [RedactedFact] = []
-  /// The claims that it holds; nil in `claim` for all that pass.
+  /// The claims that it is about, unless it is about one alone.
   private(set) var filter = ClaimFilter()
   private(set) var claim: ContentID?
   /// The name of the claimant or the source that it is about.
@@ -22,6 +22,7 @@ struct ReportSubject {
   init(_ what: [String], _ kind: ReportKind, in bench: Workbench) throws {
     title = bench.configuration.deskName ?? "Fact-check report"
     let ledger = bench.ledger
+    if kind == .claimant || kind == .source, try findName(what, kind, in: bench) { return }
     if what.count == 1, let document = try Self.found({ try ledger.document(matching: what[0]) }) {
       title = document.name
       stem = Self.fileName(for: document)
@@ -37,27 +38,38 @@ struct ReportSubject {
       return
     } else {
       filter = try ClaimFilter(parsing: what, scale: bench.scale)
-      if kind == .claimant || kind == .source, let words = filter.words {
-        name = words
-        filter.words = nil
-        stem = Self.plain(words.lowercased().replacing(" ", with: "-"))
-      }
     }
     dossiers = try ledger.dossiers(filter)
-    if let name { dossiers = dossiers.filter { $0.concerns(name, kind) } }
     if documents.isEmpty { documents = try Self.documents(of: dossiers, in: ledger) }
     redacted =
       try what.isEmpty
       ? ledger.redactions()
       : dossiers.flatMap(\.redacted)
         + documents.flatMap { try ledger.redactions(inDocument: $0.id) }
-    if !what.isEmpty && dossiers.isEmpty && (documents.isEmpty || name != nil) {
-      let typed = what.joined(separator: " ").visible()
+    if !what.isEmpty && dossiers.isEmpty && documents.isEmpty {
+      let things = kind == .claimant || kind == .source ? "\(kind.rawValue), document" : "document"
       throw WorkbenchError(
-        name == nil
-          ? "no document, claim or filter is “\(typed)”"
-          : "no \(kind.rawValue) is called “\(typed)”", .noInput)
+        "no \(things), claim or filter is “\(what.joined(separator: " ").visible())”", .noInput)
     }
+  }
+
+  /// Takes words that are no filter for a name, if somebody is called so.
+  private mutating func findName(
+    _ what: [String], _ kind: ReportKind, in bench: Workbench
+  ) throws -> Bool {
+    guard var filter = try? ClaimFilter(parsing: what, scale: bench.scale),
+      let words = filter.words
+    else { return false }
+    filter.words = nil
+    let found = try bench.ledger.dossiers(filter).filter { $0.concerns(words, kind) }
+    if found.isEmpty { return false }
+    self.filter = filter
+    name = words
+    stem = Self.plain(words.lowercased().replacing(" ", with: "-"))
+    dossiers = found
+    documents = try Self.documents(of: dossiers, in: bench.ledger)
+    redacted = dossiers.flatMap(\.redacted)
+    return true
   }
 
   /// Without its suffix: `opinion`, `opinion-summary`, `summary` of the whole ledger.
