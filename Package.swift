@@ -13,7 +13,6 @@ let argumentParser = Target.Dependency.product(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
   name: "assay",
@@ -29,7 +28,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -75,7 +73,7 @@ let package = Package(
     .target(
       name: "AssayInterchange", dependencies: ["AssayModel", "CZlib"], swiftSettings: strict),
     .target(
-      name: "AssayReports", dependencies: ["AssayModel", mustache],
+      name: "AssayReports", dependencies: ["AssayModel"],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
 
     // The workbench puts the others together.

@@ -16,6 +16,10 @@ public struct ClaimFilter: Hashable, Sendable {
   public var assignee: String?
   /// Claims whose standing verdict is this rating.
   public var rating: String?
+  /// When the standing verdict was given.
+  public var judged: DayRange?
+  /// The day of the document that the claim is from.
+  public var dated: DayRange?
   /// Words that the claim's texts must hold.
   public var words: String?
 
@@ -63,6 +67,8 @@ public struct ClaimFilter: Hashable, Sendable {
           throw Self.unknown(value, "status", Self.statuses)
         }
       case "assigned": assignee = value
+      case "judged": judged = try Self.days(value, "judged")
+      case "dated": dated = try Self.days(value, "dated")
       case "rating":
         guard let known = scale.rating(value) else {
           throw Self.unknown(value, "rating", scale.ratings.map(\.slug))
@@ -88,6 +94,15 @@ public struct ClaimFilter: Hashable, Sendable {
   /// What `status:` takes.
   public static let statuses =
     ReviewStatus.allCases.map(\.rawValue) + stages.map(\.rawValue) + ["flagged"]
+
+  private static func days(_ value: String, _ key: String) throws(ParseError) -> DayRange {
+    guard let days = DayRange(value) else {
+      throw ParseError(
+        description: "\(key): wants 2025, 2025-03, 2025-03-19 or 2025-03-01..2025-03-19, "
+          + "not “\(value)”")
+    }
+    return days
+  }
 
   private static func unknown(_ value: String, _ what: String, _ known: [String]) -> ParseError {
     ParseError(

@@ -14,11 +14,15 @@ extension ClaimFilter {
   /// The condition on `fact c`, with its arguments.
   /// - Parameters:
   ///   - document: the id that `document` stands for.
+  ///   - isStruck: whether claims are meant that were taken back, instead of the others.
   ///   - isScoreRare: whether few claims score as high as wanted.
   func condition(
-    document: ContentID?, isScoreRare: Bool
+    document: ContentID?, isStruck: Bool = false, isScoreRare: Bool
   ) throws -> (sql: String, arguments: StatementArguments) {
-    var parts = ["c.kind = 'claim'", "c.body IS NOT NULL", Self.isStanding]
+    var parts = [
+      "c.kind = 'claim'", "c.body IS NOT NULL",
+      isStruck ? "NOT (\(Self.isStanding))" : Self.isStanding,
+    ]
     var arguments = StatementArguments()
     if let document {
       // With those that stay from earlier versions of the document.
@@ -65,6 +69,19 @@ extension ClaimFilter {
          WHERE v.subject = c.seq AND v.kind = 'verdict' ORDER BY v.seq DESC LIMIT 1) = ?
         """)
       arguments += [rating]
+    }
+    if let judged {
+      parts.append(
+        """
+        (SELECT v.time FROM standing_fact v WHERE v.subject = c.seq AND v.kind = 'verdict'
+         ORDER BY v.seq DESC LIMIT 1) BETWEEN ? AND ?
+        """)
+      parts.append(Self.isAmongReviewed)
+      arguments += [judged.firstMillisecond, judged.lastMillisecond]
+    }
+    if let dated {
+      parts.append("substr(json_extract(c.body, '$.document.date'), 1, 10) BETWEEN ? AND ?")
+      arguments += [dated.first.description, dated.last.description]
     }
     if let words {
       parts.append("c.seq IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ?)")

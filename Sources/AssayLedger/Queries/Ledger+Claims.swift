@@ -58,10 +58,13 @@ extension Ledger {
     return rows
   }
 
-  func condition(of filter: ClaimFilter) throws -> (sql: String, arguments: StatementArguments) {
+  /// - Parameter isStruck: whether claims are meant that were taken back, instead of the others.
+  func condition(
+    of filter: ClaimFilter, isStruck: Bool = false
+  ) throws -> (sql: String, arguments: StatementArguments) {
     let document = try filter.document.map { try self.document(matching: $0) }
     return try filter.condition(
-      document: document.flatMap { ContentID(hex: $0.id) },
+      document: document.flatMap { ContentID(hex: $0.id) }, isStruck: isStruck,
       isScoreRare: try filter.scoreAbove.map { try isRare(scoreAbove: $0) } ?? false)
   }
 

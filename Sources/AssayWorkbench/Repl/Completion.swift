@@ -124,7 +124,7 @@ struct Completion {
     let key = "document:"
     if word.hasPrefix(key) { return documents(String(word.dropFirst(key.count)), after: key) }
     let views = (try? bench.ledger.views()) ?? []
-    return [key, "claimant:", "score>", "assigned:me"] + views.map(\.name)
+    return [key, "claimant:", "score>", "assigned:me", "judged:", "dated:"] + views.map(\.name)
       + ClaimFilter.statuses.map { "status:\($0)" }
       + ClaimKind.allCases.map { "kind:\($0.rawValue)" }
       + bench.scale.ratings.map { "rating:\($0.slug)" }
