@@ -11,7 +11,12 @@ extension Ledger {
   public func proof(
     of fact: Int, signedBy key: NoteSigner?, by actor: String
   ) throws -> FactProof {
-    let wanted = try read { db in try self.companions(of: fact, db) }
+    try proof(
+      ofAll: try read { db in try self.companions(of: fact, db) }, signedBy: key, by: actor)
+  }
+
+  /// The same of several facts, in the order given.
+  func proof(ofAll wanted: [Int], signedBy key: NoteSigner?, by actor: String) throws -> FactProof {
     var note: SignedNote?
     if let last = try lastCheckpoint(), last.checkpoint.size > (wanted.max() ?? 0),
       try Self.isSigned(last.note, by: key)

@@ -13,6 +13,7 @@ struct Report: WorkbenchCommand {
       Examples:
         assay report opinion
         assay report status:reviewed --output -
+        assay report opinion --format html --proof
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -20,6 +21,7 @@ struct Report: WorkbenchCommand {
     case html
 
     var suffix: String { self == .markdown ? "md" : "html" }
+    var published: PublishedReport.Format { self == .markdown ? .markdown : .html }
   }
 
   @Argument(help: "What the report is about.")
@@ -28,6 +30,7 @@ struct Report: WorkbenchCommand {
   var format: Format = .markdown
   @Option(help: "The file to write, or - for standard output.", completion: .file())
   var output: String?
+  @OptionGroup var proof: ProofOptions
   @OptionGroup var workspace: WorkspaceOption
 
   func run(on bench: inout Workbench) throws {
@@ -38,11 +41,14 @@ struct Report: WorkbenchCommand {
       dossiers: subject.dossiers, scale: bench.scale,
       pathToWorkspace: bench.workspace.path(from: path, folder: bench.folder))
     content.redacted = subject.redacted
-    let text =
+    var text =
       switch format {
       case .markdown: try MarkdownReport().render(content)
       case .html: try HTMLReport().render(content)
       }
+    if proof.proof {
+      text = try bench.publish(text, of: content, as: format.published, keyFile: proof.keyFile).file
+    }
     if path == "-" { return try bench.terminal.put(text) }
     try OutputFile.write(text.utf8, to: path, from: bench.folder)
     let shown = bench.workspace.relative(path, from: bench.folder)
