@@ -68,7 +68,8 @@ enum FactKind: String, CaseIterable {
   /// What a fact of this kind may be about. Nil where it is about no other fact.
   var subjects: Set<FactKind>? {
     switch self {
-    case .ledger, .reviewer, .document, .evidence, .source, .import, .checkpoint, .report, .view: nil
+    case .ledger, .reviewer, .document, .evidence, .source, .import, .checkpoint, .report, .view:
+      nil
     case .claim: [.document, .import]
     case .sourcing, .inspection: [.evidence]
     case .rating: [.source, .evidence]

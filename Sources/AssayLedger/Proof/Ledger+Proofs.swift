@@ -11,23 +11,21 @@ extension Ledger {
   public func proof(
     of fact: Int, signedBy key: NoteSigner?, by actor: String
   ) throws -> FactProof {
-    try proof(
-      ofAll: try read { db in try self.companions(of: fact, db) }, signedBy: key, by: actor)
-  }
-
-  /// The same of several facts, in the order given.
-  func proof(ofAll wanted: [Int], signedBy key: NoteSigner?, by actor: String) throws -> FactProof {
+    let wanted = try read { db in try self.companions(of: fact, db) }
     var note: SignedNote?
     if let last = try lastCheckpoint(), last.checkpoint.size > (wanted.max() ?? 0),
       try Self.isSigned(last.note, by: key)
     {
       note = last.note
     }
-    let found = try note ?? checkpoint(signedBy: key, by: actor)
-    let size = try Checkpoint(text: found.body).size
+    return try proof(ofAll: wanted, on: note ?? checkpoint(signedBy: key, by: actor))
+  }
+
+  /// What proves that several facts are in the log of a checkpoint, in the order given.
+  func proof(ofAll wanted: [Int], on note: SignedNote) throws -> FactProof {
+    let size = try Checkpoint(text: note.body).size
     return try read { db in
-      FactProof(
-        facts: try wanted.map { try self.proven(fact: $0, size: size, db) }, note: found)
+      FactProof(facts: try wanted.map { try self.proven(fact: $0, size: size, db) }, note: note)
     }
   }
 

@@ -28,9 +28,9 @@ extension Ledger {
     }
   }
 
-  /// Records that a report was published, and makes what proves it: on the checkpoint that was
-  /// recorded last, if that covers all of it and `key` signed it; else on a new one. The same report
-  /// published again is the same fact.
+  /// Records that a report was published, and makes what proves it: on the first checkpoint after
+  /// that which `key` signed; else on a new one. The same report published again is the same fact
+  /// and the same bytes.
   public func publish(
     _ publication: Publication, signedBy key: NoteSigner?, by actor: String
   ) throws -> ReportProof {
@@ -46,12 +46,31 @@ extension Ledger {
     let own = try known ?? write(as: actor) { try $0.append(.report, body: body) }
     let records = publication.content.records
     let facts = [own] + publication.content.facts
-    let proof = try self.proof(ofAll: facts, signedBy: key, by: actor)
+    let note =
+      try firstCheckpoint(after: own, signedBy: key) ?? checkpoint(signedBy: key, by: actor)
+    let proof = try self.proof(ofAll: facts, on: note)
     let shown = try read { db in
       try records.map { ($0, try db.record(ofEvidence: $0)) }
     }
     return try ReportProof(
       proof: proof, records: Dictionary(shown) { first, _ in first })
+  }
+}
+
+extension Ledger {
+  private func firstCheckpoint(after fact: Int, signedBy key: NoteSigner?) throws -> SignedNote? {
+    let notes = try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT json_extract(body, '$.note') FROM fact
+          WHERE kind = 'checkpoint' AND kind <> 'claim' AND seq > ? ORDER BY seq
+          """, arguments: [fact])
+    }
+    for text in notes {
+      if let note = try? SignedNote(text: text), try Self.isSigned(note, by: key) { return note }
+    }
+    return nil
   }
 }
 
