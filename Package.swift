@@ -144,7 +144,8 @@ let package = Package(
     .testTarget(
       name: "AssayWorkbenchTests",
       dependencies: [
-        "AssayWorkbench", "AssayLedger", "AssayModel", "CPseudoTerminal", "TestServer",
+        "AssayWorkbench", "AssayLedger", "AssayModel", "AssayReports", "CPseudoTerminal",
+        "TestServer",
       ],
       swiftSettings: strict),
   ],

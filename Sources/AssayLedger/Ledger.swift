@@ -71,6 +71,21 @@ public final class Ledger: Sendable {
     }
   }
 
+  /// A ledger without a file and without facts, which only its maker fills.
+  init(inMemoryNamed name: String) throws {
+    path = name
+    isReadOnly = true
+    do {
+      // What its facts refer to may be elsewhere.
+      var configuration = Configuration()
+      configuration.foreignKeysEnabled = false
+      queue = try DatabaseQueue(configuration: configuration)
+      try Schema.migrator.disablingDeferredForeignKeyChecks().migrate(queue)
+    } catch let error as DatabaseError {
+      throw LedgerError(error, path: name)
+    }
+  }
+
   private static func queue(_ path: String) throws -> DatabaseQueue {
     var configuration = Self.configuration
     configuration.journalMode = .wal

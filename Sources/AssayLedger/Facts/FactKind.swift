@@ -56,18 +56,25 @@ enum FactKind: String, CaseIterable {
   case `import`
   /// The log's size and root, as they were published. Subject: none.
   case checkpoint
+  /// A report that was published with its proof: the facts that it tells of, and what it said.
+  /// Subject: none.
+  case report
+  /// What a reviewer of another ledger recorded about a claim; it counts for nothing here but to be
+  /// read. Subject: the claim.
+  case foreign
   /// Says why its subject's content was destroyed.
   case redaction
 
   /// What a fact of this kind may be about. Nil where it is about no other fact.
   var subjects: Set<FactKind>? {
     switch self {
-    case .ledger, .reviewer, .document, .evidence, .source, .import, .checkpoint, .view: nil
+    case .ledger, .reviewer, .document, .evidence, .source, .import, .checkpoint, .report, .view:
+      nil
     case .claim: [.document, .import]
     case .sourcing, .inspection: [.evidence]
     case .rating: [.source, .evidence]
     case .attachment, .verdict, .link, .supersession, .anchor, .sealed, .reveal, .again, .requeue,
-      .assignment, .deferral, .flag, .correction:
+      .assignment, .deferral, .flag, .correction, .foreign:
       [.claim]
     case .key: [.reviewer]
     case .version: [.document]

@@ -104,6 +104,7 @@ extension FactWriter {
     _ exhibit: NewExhibit, evidence: Int, _ receipt: inout Receipt
   ) throws {
     guard let attachment = exhibit.attachment else { return }
+    let record = try db.record(ofEvidence: evidence)
     for claim in exhibit.claims {
       let subject = try require(claim)
       var body: [String: JSONValue] = [
@@ -114,6 +115,9 @@ extension FactWriter {
         "page": attachment.page.map { .int($0) } ?? .null,
         "credibility": attachment.credibility.map { .int($0.rawValue) } ?? .null,
         "note": JSONValue(attachment.note),
+        // Commits to what the evidence says of itself, so that a report can show that much of it
+        // and leave its text out.
+        "record": .string(ReportProof.digest(ofRecord: record).hex),
       ]
       if let circular = attachment.circular[claim] { body["circular"] = .string(circular.rawValue) }
       if try db.holds(.attachment, subject: subject, body: .object(body)) {
@@ -127,6 +131,13 @@ extension FactWriter {
 }
 
 extension Database {
+  /// All that a piece of evidence's fact says but its text.
+  func record(ofEvidence seq: Int) throws -> JSONValue {
+    let body = try String.fetchOne(
+      self, sql: "SELECT json_remove(body, '$.text') FROM fact WHERE seq = ?", arguments: [seq])
+    return try JSONValue(parsing: body ?? "null")
+  }
+
   /// Adds evidence to the full-text index, in one statement whatever its number.
   func indexEvidence(_ facts: Range<Int>) throws {
     try cachedStatement(

@@ -18,11 +18,14 @@ extension Ledger {
     {
       note = last.note
     }
-    let found = try note ?? checkpoint(signedBy: key, by: actor)
-    let size = try Checkpoint(text: found.body).size
+    return try proof(ofAll: wanted, on: note ?? checkpoint(signedBy: key, by: actor))
+  }
+
+  /// What proves that several facts are in the log of a checkpoint, in the order given.
+  func proof(ofAll wanted: [Int], on note: SignedNote) throws -> FactProof {
+    let size = try Checkpoint(text: note.body).size
     return try read { db in
-      FactProof(
-        facts: try wanted.map { try self.proven(fact: $0, size: size, db) }, note: found)
+      FactProof(facts: try wanted.map { try self.proven(fact: $0, size: size, db) }, note: note)
     }
   }
 

@@ -50,7 +50,7 @@ extension FactKind {
   static let retractable: [FactKind] = [
     .claim, .attachment, .sourcing, .rating, .inspection, .verdict, .link, .sealed, .again,
     .requeue, .assignment, .deferral,
-    .flag, .correction, .view, .key, .retraction, .anchor,
+    .flag, .correction, .view, .key, .retraction, .anchor, .foreign,
   ]
 }
 

@@ -21,14 +21,14 @@ extension FactProof {
 }
 
 extension FactProof.Fact {
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     [
       "head": head.json, "salt": JSONValue(salt.map { Hex.string($0) }), "body": JSONValue(body),
       "path": .array(path.map { .string(Hex.string($0)) }),
     ]
   }
 
-  fileprivate init(json: JSONValue) throws(ProofError) {
+  init(json: JSONValue) throws(ProofError) {
     guard let head = json["head"].flatMap(FactHead.init(json:)) else {
       throw .notAProof("a fact has no head")
     }

@@ -10,6 +10,9 @@ public enum ProofError: Error, Hashable, Sendable, CustomStringConvertible {
   case notIncluded(fact: Int)
   case otherLog(String, wanted: String)
   case notExtended(size: Int)
+  case leftOut(fact: Int)
+  case notNamed(fact: Int)
+  case wrongRecord(evidence: Int)
 
   public var description: String {
     switch self {
@@ -33,6 +36,12 @@ public enum ProofError: Error, Hashable, Sendable, CustomStringConvertible {
       "the checkpoint is of the log \(origin.visible()), not of \(wanted.visible())"
     case .notExtended(let size):
       "the log does not extend the checkpoint: its first \(size) facts are not those of then"
+    case .leftOut(let fact):
+      "the proof leaves out fact \(fact), which the report as it was published tells of"
+    case .notNamed(let fact):
+      "the proof shows fact \(fact) in a place where the report as it was published does not"
+    case .wrongRecord(let evidence):
+      "what is shown of the evidence of fact \(evidence) is not what reviewers laid beside a claim"
     }
   }
 }

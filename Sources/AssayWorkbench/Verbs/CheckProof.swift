@@ -125,10 +125,12 @@ struct CheckProof: ParsableCommand {
 
 extension ProofError {
   /// Whether a proof was read and does not hold; else it is none.
-  fileprivate var isFinding: Bool {
+  var isFinding: Bool {
     switch self {
     case .notACheckpoint, .notAKey, .notAPrivateKey, .notAProof: false
-    case .wrongSignature, .unsigned, .wrongContent, .notIncluded, .otherLog, .notExtended: true
+    case .wrongSignature, .unsigned, .wrongContent, .notIncluded, .otherLog, .notExtended,
+      .leftOut, .notNamed, .wrongRecord:
+      true
     }
   }
 }

@@ -24,6 +24,7 @@ struct Report: WorkbenchCommand {
         assay report --kind corrections --since 2025-05-01
         assay report --kind claimant "Anton Veled" --format html
         assay report status:reviewed judged:2025-03 --output -
+        assay report opinion --format html --proof
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -32,6 +33,7 @@ struct Report: WorkbenchCommand {
     case pdf
 
     var suffix: String { self == .markdown ? "md" : rawValue }
+    var published: PublishedReport.Format { self == .markdown ? .markdown : .html }
   }
 
   @Argument(help: "What the report is about.")
@@ -51,6 +53,7 @@ struct Report: WorkbenchCommand {
   var printTemplate = false
   @Option(help: "The file to write, or - for standard output.", completion: .file())
   var output: String?
+  @OptionGroup var proof: ProofOptions
   @OptionGroup var workspace: WorkspaceOption
 
   func run(on bench: inout Workbench) throws {
@@ -61,15 +64,25 @@ struct Report: WorkbenchCommand {
     if path == "-" && format == .pdf {
       throw WorkbenchError("a PDF goes into a file: --output FILE.pdf", .usage)
     }
+    if proof.proof, kind != .full || format == .pdf {
+      throw WorkbenchError("a proof goes into full reports in Markdown or HTML", .usage)
+    }
     var content = try content(of: subject, in: bench)
     content.pathToWorkspace = bench.workspace.path(from: path, folder: bench.folder)
     if format == .markdown, path != "-" { content.pictureStem = OutputFile.stem(of: path) }
     let templates = try ReportTemplates(
       template ?? bench.configuration.templates, for: kind, format, from: bench.folder)
-    let bytes =
+    var bytes =
       format == .markdown
       ? try MarkdownReport(templates: templates.sources).bytes(content)
       : try HTMLReport(templates: templates.sources).bytes(content)
+    if proof.proof {
+      bytes = Array(
+        try bench.publish(
+          String(decoding: bytes, as: UTF8.self), of: content, as: format.published,
+          hasOwnTemplates: !templates.sources.isEmpty, keyFile: proof.keyFile
+        ).file.utf8)
+    }
     if path == "-" { return try bench.terminal.put(String(decoding: bytes, as: UTF8.self)) }
     if format == .pdf {
       try PDFPrinter().print(bytes, to: path, from: bench.folder, dated: content.latestFact)
