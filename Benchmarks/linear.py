@@ -4,7 +4,7 @@
     linear.py ASSAY [MEGABYTES]
 
 Reads texts that are hard in different ways, once of a fifth of the size and once whole: twice the
-time a megabyte, or more memory than 60 times the text, fails.
+time a megabyte fails.
 """
 import json, resource, subprocess, sys, tempfile
 

@@ -44,6 +44,10 @@ struct AttributionTests {
     "[The minister] {promised} <to build ten schools>.",
     "[Ruiz] {criticized} <the new budget>.",
     "There is {talk} <that the port had burned in late 2022>.",
+    "[The mayor] {told} reporters <that the port had been sold>.",
+    "[Ruiz] {told} a crowd in Arden <that he knows that voters are angry>.",
+    "[Voss] {said} in her opening remarks <that the council should keep the port>.",
+    "[He] {asked} workers <if they planned to vote>.",
   ])
   func `direct, indirect and passing attributions are read`(sample: String) throws {
     let marked = Marked(sample)
@@ -101,6 +105,12 @@ struct AttributionTests {
   @Test func `what nobody in particular says is hearsay`() throws {
     let (_, sayings) = try sayings("About 300 families reportedly fled the valley.")
     #expect(sayings.contains { $0.manner == .hearsay && $0.source == nil })
+  }
+
+  @Test func `what seems so is said by nobody`() throws {
+    let (_, sayings) = try sayings("The mayor appeared to know the buyer.")
+    let seeming = try #require(sayings.first { $0.lemma == "appear" })
+    #expect(seeming.manner == .hearsay && seeming.source == nil)
   }
 
   @Test func `sayings of any text lie inside it`() throws {

@@ -63,8 +63,16 @@ extension CueReader {
       return owner
     }
     guard tree.heads[noun] >= 0 else { return nil }
-    let verb = tree.heads[noun]
-    if ["obj", "obl"].contains(tree.relations[noun]), tree.tokens[verb].tag == .verb,
+    // `gave a speech in support of the plan`.
+    var role = tree.relations[noun]
+    var verb = tree.heads[noun]
+    if role == "nmod", tree.heads[verb] >= 0,
+      tree.child(of: noun, "case").map({ tree.lemmas[$0] == "in" }) ?? false
+    {
+      role = tree.relations[verb]
+      verb = tree.heads[verb]
+    }
+    if ["obj", "obl"].contains(role), tree.tokens[verb].tag == .verb,
       let subject = tree.subject(of: verb), subject != noun,
       tree.relations[subject] != "expl"
     {

@@ -3,11 +3,39 @@ extension CueReader {
   /// analysis gives none that can speak, the noun phrase that stands next to the verb.
   func speaker(of verb: Int) -> Int? {
     if let subject = tree.subject(of: verb), subject != verb, canSpeak(subject, verb) {
-      // `Voss says he left`: a subject behind the verb is none if one stands before it.
-      return subject > verb ? before(verb) ?? subject : subject
+      // `Voss says he left`: a subject behind the verb is none if one stands before it, or if a
+      // verb of its own follows.
+      if subject < verb { return subject }
+      if let other = before(verb) { return other }
+      let end = tree.extents[subject].upperBound + 1
+      let hasVerb = end < tree.count && [.verb, .aux].contains(tree.tokens[end].tag)
+      return hasVerb ? opening(before: verb) ?? shared(with: verb) : subject
     }
-    if tree.child(of: verb, "expl") != nil { return nil }
-    return before(verb) ?? after(verb) ?? opening(before: verb) ?? subjectAbove(verb)
+    if let dummy = tree.child(of: verb, "expl") { return governs(dummy, verb) ? dummy : nil }
+    // `Voss, the mayor, told the council`: whom it is told stands behind the verb.
+    let speaksTo = CueTable.verb(tree.lemmas[verb])?.frames.contains(.addressee) ?? false
+    let beside = before(verb) ?? (speaksTo ? opening(before: verb) ?? after(verb) : after(verb))
+    return beside ?? opening(before: verb) ?? subjectAbove(verb)
+  }
+
+  /// `it assumes that …`, which the analysis may take for an empty subject: only a passive or a verb
+  /// of seeming has one.
+  private func governs(_ dummy: Int, _ verb: Int) -> Bool {
+    dummy < verb && tree.lemmas[dummy] == "it" && !Self.seeming.contains(tree.lemmas[verb])
+      && !tree.children[verb].contains { tree.tokens[$0].relation == "aux:pass" }
+      && isQuoted[dummy] == isQuoted[verb]
+  }
+
+  private static let seeming: Set<String> = [
+    "seem", "appear", "look", "happen", "matter", "help", "take", "turn", "hurt", "make", "sound",
+    "follow", "emerge", "mean", "be",
+  ]
+
+  /// `Voss sold the port, then says he kept it`: the subject of the clause that the verb's own is
+  /// joined to.
+  private func shared(with verb: Int) -> Int? {
+    guard tree.heads[verb] >= 0, tree.relations[verb] == "conj" else { return subjectAbove(verb) }
+    return tree.subject(of: tree.heads[verb]).flatMap { canSpeak($0, verb) && $0 < verb ? $0 : nil }
   }
 
   private func canSpeak(_ subject: Int, _ verb: Int) -> Bool {
@@ -57,7 +85,9 @@ extension CueReader {
 
   /// `says Voss`.
   private func after(_ verb: Int) -> Int? {
-    guard verb + 1 < tree.count else { return nil }
+    guard verb + 1 < tree.count, !Self.calendar.contains(tree.tokens[verb + 1].form) else {
+      return nil
+    }
     if let head = speakingHead(verb + 1, verb) { return head }
     // `"…," added Voss`: whoever stands behind the verb there is no object, whatever the tree says.
     guard verb > 0, tree.tokens[verb - 1].tag == .punct, let object = tree.child(of: verb, "obj"),
@@ -79,7 +109,13 @@ extension CueReader {
     while token < verb, [.punct, .adv, .cconj, .intj].contains(tree.tokens[token].tag) {
       token += 1
     }
-    return token < verb ? speakingHead(token, verb) : nil
+    guard token < verb else { return nil }
+    if let head = speakingHead(token, verb) { return head }
+    // `Voss, who ran the port, told`: a name that the analysis made the head of all.
+    let head = tree.relations[token] == "flat" ? tree.heads[token] : token
+    return tree.tokens[token].tag == .propn && head >= token && head < verb
+      && ["root", "parataxis", "dep", "appos", "conj", "nsubj"].contains(tree.relations[head])
+      ? head : nil
   }
 
   /// Whether a clause begins behind the token.
@@ -101,7 +137,10 @@ extension CueReader {
     let isName =
       [.propn, .pron, .noun, .num].contains(tree.tokens[head].tag)
       || Self.quantifiers.contains(tree.lemmas[head])
-    let isFree = !["obj", "obl", "ccomp", "iobj", "xcomp"].contains(tree.relations[head])
+    // `while 6 in 10 voters said`: a phrase that no preposition opens.
+    let isBare = tree.relations[head] == "obl" && tree.child(of: head, "case") == nil
+    let isFree = isBare || !["obj", "obl", "ccomp", "iobj", "xcomp"].contains(tree.relations[head])
+    if Self.calendar.contains(tree.tokens[head].form) { return nil }
     return isName && isFree && isQuoted[head] == isQuoted[verb] && !tree.isClause(head)
       && tree.tokens[head].xpos != "EX" ? head : nil
   }

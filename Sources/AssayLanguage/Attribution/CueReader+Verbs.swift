@@ -15,10 +15,13 @@ extension CueReader {
     let takesQuotation = cue.frames.contains(.quotation)
     if content.isEmpty, takesQuotation { content = around(verb) }
     if content.isEmpty, takesQuotation { content = after(verb) }
+    if content.isEmpty, takesQuotation, cue.manner == .says { content = closing(with: verb) }
     if content.isEmpty, isPassive, cue.manner == .judges, let subject = passiveSubject(verb) {
       content = tree.yield(of: subject)
     }
-    let subject = isPassive ? agent(of: verb) : speaker(of: verb)
+    // `The mayor seems to know`: what seems is said by nobody.
+    let subject =
+      cue.manner == .hearsay ? nil : isPassive ? agent(of: verb) : speaker(of: verb)
     let source = subject.flatMap(name)
     if content.isEmpty, !takesQuotation || source == nil { return nil }
     content.removeAll { (verb...cueEnd).contains($0) || source?.contains($0) == true }
@@ -87,6 +90,14 @@ extension CueReader {
     let marks = tree.children(of: clause, "mark").map { tree.lemmas[$0] }
     if marks.contains("that") || marks.contains("whether") {
       return tree.tokens[clause].relation != "acl:relcl"
+    }
+    // `asked workers if they planned to vote`, `asked Ruiz which ports he would sell`.
+    if cue.frames.contains(.addressee), clause > verb,
+      marks == ["if"] && tree.lemmas[verb] == "ask"
+        || ["WRB", "WP", "WDT"].contains(tree.tokens[tree.extents[clause].lowerBound].xpos)
+          && tree.tokens[clause].relation != "acl:relcl"
+    {
+      return true
     }
     guard cue.manner == .says, marks.isEmpty, tree.child(of: clause, "nsubj") != nil else {
       return false
@@ -157,11 +168,28 @@ extension CueReader {
       tree.child(of: verb, "obj") == nil, tree.relations[verb] != "acl"
     else { return [] }
     let next = tree.tokens[verb + 1]
-    guard [.pron, .det, .propn, .sconj].contains(next.tag), tree.heads[verb + 1] != verb else {
-      return []
-    }
+    guard [.pron, .det, .propn, .sconj, .adj, .noun, .num].contains(next.tag),
+      tree.heads[verb + 1] != verb
+    else { return [] }
     let rest = Array((verb + 1)..<tree.count)
     return rest.contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens[$0].xpos) } ? rest : []
+  }
+
+  /// `The port burned down, the Herald reported on Monday.`: where the analysis does not see that a
+  /// sentence ends with who said it, what stands before the comma, if it holds a verb.
+  private func closing(with verb: Int) -> [Int] {
+    guard ["VBD", "VBZ", "VBP"].contains(tree.tokens[verb].xpos), !isQuoted[verb],
+      tree.count - verb <= 6,
+      !(verb + 1..<tree.count).contains(where: { [.verb, .aux].contains(tree.tokens[$0].tag) })
+    else { return [] }
+    var start = verb - 1
+    while start > 0, ![.punct, .verb, .aux, .sconj].contains(tree.tokens[start].tag) { start -= 1 }
+    guard start > 2, start < verb - 1, [",", "”", "''", "\""].contains(tree.tokens[start].form),
+      [.propn, .pron, .det, .noun, .adj].contains(tree.tokens[start + 1].tag)
+    else { return [] }
+    let before = Array(0..<start)
+    return before.contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens[$0].xpos) }
+      ? before : []
   }
 
   private func particle(of verb: Int) -> Int? {

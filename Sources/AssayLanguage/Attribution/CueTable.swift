@@ -51,6 +51,9 @@ enum CueTable {
       "say claim report allege swear profess pretend announce argue rumor rumour", []
     ),
     (.says, [.quotation], "continue begin go", []),
+    (.says, [.clause, .quotation], "point", []),
+    (.says, [.phrase], "apologize apologise", ["for"]),
+    (.judges, [.object], "boo", []),
     // Showing: what papers, polls and findings say.
     (
       .says, [.clause, .object, .quotation],
@@ -128,7 +131,7 @@ enum CueTable {
       """
       call describe portray label brand dub term depict characterize characterise cast paint \
       view regard consider deem perceive liken compare rate rank declare name nickname bill tout \
-      dismiss denounce hail
+      dismiss denounce hail know
       """, ["as", "to", "with"]
     ),
     (.judges, [.predication], "see refer think", ["as", "to", "of"]),

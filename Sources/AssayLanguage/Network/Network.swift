@@ -19,12 +19,21 @@ package struct Network: @unchecked Sendable {
 
   /// Reads the words of `reading.states[0]` in context and fills the rest.
   ///
-  /// - Parameter disturb: called with the number and buffer of each state as soon as it is
-  ///   there; training hides parts of it.
-  package func read(_ reading: Reading, disturb: (Int, FloatBuffer) -> Void = { _, _ in }) {
+  /// - Parameters:
+  ///   - areGatesOpen: whether `openGates` has set `reading.gates[0]` already.
+  ///   - disturb: called with the number and buffer of each state as soon as it is there;
+  ///     training hides parts of it.
+  package func read(
+    _ reading: Reading, areGatesOpen: Bool = false,
+    disturb: (Int, FloatBuffer) -> Void = { _, _ in }
+  ) {
     let rows = reading.rows
     disturb(0, reading.states[0])
     for layer in 0..<shape.layers {
+      if layer > 0 || !areGatesOpen {
+        reading.gates[layer].resize(rows * 3 * shape.width)
+        open(layer, reading.states[layer].pointer, reading.gates[layer].pointer, rows)
+      }
       run(layer, reading, rows: rows)
       disturb(layer + 1, reading.states[layer + 1])
     }
@@ -39,13 +48,28 @@ package struct Network: @unchecked Sendable {
     cv_rectify(reading.pairs.pointer, Int32(reading.pairs.count))
   }
 
+  /// The inputs of the first layer's gates, which a word's own vector decides.
+  /// - Parameters:
+  ///   - states: `rows` of `shape.width`.
+  ///   - gates: set to `rows` of three times as many.
+  package func openGates(
+    _ states: UnsafePointer<Float>, _ gates: UnsafeMutablePointer<Float>, rows: Int
+  ) {
+    open(0, states, gates, rows)
+  }
+
+  private func open(
+    _ layer: Int, _ states: UnsafePointer<Float>, _ gates: UnsafeMutablePointer<Float>,
+    _ rows: Int
+  ) {
+    project(gates, states, shape.gates(layer), nil, rows, 3 * shape.width, shape.width)
+  }
+
   private func run(_ layer: Int, _ reading: Reading, rows: Int) {
     let width = shape.width
     let half = width / 2
     let input = reading.states[layer]
     let gates = reading.gates[layer]
-    gates.resize(rows * 3 * width)
-    project(gates, input, shape.gates(layer), nil, rows, 3 * width, width)
     let output = reading.states[layer + 1]
     for buffer in [output, reading.cells[layer], reading.forgets[layer], reading.resets[layer]] {
       buffer.resize(rows * width)
@@ -69,15 +93,22 @@ package struct Network: @unchecked Sendable {
     _ output: FloatBuffer, _ input: FloatBuffer, _ matrix: Int, _ bias: Int?, _ rows: Int,
     _ columns: Int, _ inner: Int
   ) {
+    project(output.pointer, input.pointer, matrix, bias, rows, columns, inner)
+  }
+
+  private func project(
+    _ output: UnsafeMutablePointer<Float>, _ input: UnsafePointer<Float>, _ matrix: Int,
+    _ bias: Int?, _ rows: Int, _ columns: Int, _ inner: Int
+  ) {
     if let packed {
       packed.project(
-        output.pointer, input.pointer, matrix, bias: bias.map { weights + $0 }, rows: rows,
-        columns: columns, inner: inner)
+        output, input, matrix, bias: bias.map { weights + $0 }, rows: rows, columns: columns,
+        inner: inner)
       return
     }
     cv_project(
-      output.pointer, input.pointer, weights + matrix, bias.map { weights + $0 }, Int32(rows),
-      Int32(columns), Int32(inner))
+      output, input, weights + matrix, bias.map { weights + $0 }, Int32(rows), Int32(columns),
+      Int32(inner))
   }
 
   /// The scores of every head for every word of a sentence.

@@ -3,9 +3,9 @@
 /// It is `Sendable` so that it can be handed on; one thread at a time may use it.
 package final class Annotator: @unchecked Sendable {
   private let network: Network
-  private let vectors: WordVectors
+  private let forms: FormCache
   private let inventory: Inventory
-  private let combinationsByXpos: [[Inventory.Combination]]
+  private let analyses: AnalysisChoice
   /// The numbers of these relations.
   private let root: Int?
   private let punctuation: Int?
@@ -15,11 +15,6 @@ package final class Annotator: @unchecked Sendable {
   private let heads = FloatBuffer()
   private let words = FloatBuffer()
   private let turned = FloatBuffer()
-
-  /// The vectors of forms met already. Emptied when full, which bounds the memory.
-  private var cached: [String: Int] = [:]
-  private let cache: FloatBuffer
-  private static let cacheSize = 8192
 
   /// Words read together at most, but for a longer sentence. Bounds the memory.
   private static let batch = 192
@@ -31,13 +26,10 @@ package final class Annotator: @unchecked Sendable {
   ) {
     self.lemmatizer = lemmatizer
     self.network = network
-    self.vectors = vectors
     self.inventory = inventory
     reading = Reading(network.shape)
-    cache = FloatBuffer(Self.cacheSize * network.shape.width)
-    var grouped = [[Inventory.Combination]](repeating: [], count: inventory.xpos.count)
-    for combination in inventory.analyses { grouped[combination.xpos].append(combination) }
-    combinationsByXpos = grouped
+    forms = FormCache(network: network, vectors: vectors)
+    analyses = AnalysisChoice(inventory, network.shape)
     root = inventory.relations.firstIndex(of: "root")
     punctuation = inventory.relations.firstIndex(of: "punct")
   }
@@ -84,71 +76,49 @@ package final class Annotator: @unchecked Sendable {
     _ pieces: [(sentence: Int, tokens: Range<Int>)], in sentences: inout [Sentence]
   ) {
     if pieces.isEmpty { return }
-    let width = network.shape.width
     var rows = 0
+    var words: [String?] = []
     reading.segments = pieces.map { piece in
-      defer { rows += piece.tokens.count + 1 }
-      return rows..<(rows + piece.tokens.count + 1)
+      words.append(nil)
+      for token in piece.tokens { words.append(sentences[piece.sentence].tokens[token].form) }
+      defer { rows = words.count }
+      return rows..<words.count
     }
-    reading.states[0].reset(rows * width)
-    for (piece, segment) in zip(pieces, reading.segments) {
-      vectors.add(
-        feature: WordFeatures.root, to: reading.states[0] + segment.lowerBound * width)
-      for (offset, token) in piece.tokens.enumerated() {
-        embed(
-          sentences[piece.sentence].tokens[token].form,
-          at: reading.states[0] + (segment.lowerBound + 1 + offset) * width)
-      }
-    }
-    network.read(reading)
+    forms.fill(reading, forms: words)
+    network.read(reading, areGatesOpen: true)
     for (piece, segment) in zip(pieces, reading.segments) {
       tag(&sentences[piece.sentence].tokens, piece.tokens, segment)
       parse(&sentences[piece.sentence].tokens, piece.tokens, segment)
+      agree(&sentences[piece.sentence].tokens, piece.tokens, segment)
     }
   }
 
-  /// Sets a word's vector, which is made once for each form.
-  private func embed(_ form: String, at place: UnsafeMutablePointer<Float>) {
-    let width = network.shape.width
-    if let known = cached[form] {
-      place.update(from: cache + known * width, count: width)
-      return
-    }
-    vectors.add(Array(form.utf8), to: place)
-    if form.utf8.count > 64 { return }
-    if cached.count == Self.cacheSize { cached.removeAll(keepingCapacity: true) }
-    let row = cached.count
-    cached[form] = row
-    (cache + row * width).update(from: place, count: width)
-  }
-
-  /// Chooses among the analyses that occur: the best sum of tag, xpos and features.
   private func tag(_ tokens: inout [Token], _ range: Range<Int>, _ segment: Range<Int>) {
-    let shape = network.shape
     for (offset, token) in range.enumerated() {
-      let tags = reading.tagLogits + (segment.lowerBound + 1 + offset) * shape.tagColumns
-      let xpos = tags + shape.tags
-      let features = xpos + shape.xpos
-      var top: Float = -.infinity
-      for index in 0..<shape.xpos { top = max(top, xpos[index]) }
-      var best = inventory.analyses[0]
-      var bestScore: Float = -.infinity
-      // A Penn tag far below the best cannot be made up for by the rest.
-      for index in 0..<shape.xpos where xpos[index] > top - 5 {
-        for candidate in combinationsByXpos[index] {
-          let score = tags[candidate.tag] + xpos[index] + features[candidate.features]
-          if score > bestScore {
-            bestScore = score
-            best = candidate
-          }
-        }
-      }
-      tokens[token].tag = Inventory.tags[best.tag]
-      tokens[token].xpos = inventory.xpos[best.xpos]
-      tokens[token].features = Features(inventory.features[best.features])
-      tokens[token].lemma = lemmatizer.lemma(
-        of: tokens[token].form, tag: LemmaKey.tag(best.tag, xpos: best.xpos))
+      set(analyses.best(in: logits(segment, offset)), of: &tokens[token])
     }
+  }
+
+  /// Chooses anew where a tag does not go with the relation that the word has in the tree.
+  private func agree(_ tokens: inout [Token], _ range: Range<Int>, _ segment: Range<Int>) {
+    let agreement = TagAgreement(tokens, range)
+    for (offset, token) in range.enumerated() {
+      guard let tags = agreement.tags(for: token, in: tokens) else { continue }
+      set(analyses.best(in: logits(segment, offset), among: tags), of: &tokens[token])
+    }
+  }
+
+  private func logits(_ segment: Range<Int>, _ offset: Int) -> UnsafePointer<Float> {
+    UnsafePointer(
+      reading.tagLogits + (segment.lowerBound + 1 + offset) * network.shape.tagColumns)
+  }
+
+  private func set(_ analysis: Inventory.Combination, of token: inout Token) {
+    token.tag = Inventory.tags[analysis.tag]
+    token.xpos = inventory.xpos[analysis.xpos]
+    token.features = Features(inventory.features[analysis.features])
+    token.lemma = lemmatizer.lemma(
+      of: token.form, tag: LemmaKey.tag(analysis.tag, xpos: analysis.xpos))
   }
 
   private func parse(_ tokens: inout [Token], _ range: Range<Int>, _ segment: Range<Int>) {
@@ -172,6 +142,7 @@ package final class Annotator: @unchecked Sendable {
       }
     }
     OfPhrases.attach(&tokens, range)
+    ThatClauses.attach(&tokens, range)
   }
 
   /// The best relation of every word but the root, by the scores of a segment.
