@@ -15,8 +15,8 @@ DATA ?=
 # How long the fuzzer runs.
 FUZZ_SECONDS ?= 3600
 
-.PHONY: demo test soak evaluate build bench bench-import bench-evidence bench-language soak-warc soak-language \
-  fuzz lint format install uninstall clean packages test-packages
+.PHONY: demo test soak evaluate build bench bench-import bench-evidence bench-language soak-warc \
+  soak-agreement soak-language fuzz lint format install uninstall clean packages test-packages
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
 demo: packages
@@ -39,13 +39,14 @@ build: packages
 # All that is measured in ratios; some minutes each.
 bench: bench-import bench-evidence bench-language
 
-# How fast an import is, against SQLite itself and against sqlite-utils.
+# How fast an import of a million claims is, against SQLite itself and against sqlite-utils; how soon
+# verbs answer on that ledger, and a key.
 bench-import: build
 	python3 Benchmarks/import.py $(RELEASE)/assay
 
 # What takes too long for every day: the tests with all their rounds; kills, full disks, crowds (all
-# of it as root only); WARC files read by warcio; hard texts.
-soak: build test-packages soak-warc soak-language
+# of it as root only); WARC files read by warcio; hard texts; agreement against other programs.
+soak: build test-packages soak-warc soak-language soak-agreement
 	ASSAY_SOAK=1 $(SWIFT) test --disable-xctest
 	python3 Benchmarks/soak.py $(RELEASE)/assay
 
@@ -85,6 +86,12 @@ bench-evidence: build
 # A captured page's WARC, read by warcio.
 soak-warc: build
 	Benchmarks/warc-readers.sh $(RELEASE)/assay
+
+# Agreement figures against the packages krippendorff and statsmodels, without which this fails.
+soak-agreement: build
+	@test -x .build/agreement/bin/python || python3 -m venv .build/agreement
+	@.build/agreement/bin/python -m pip install --quiet krippendorff statsmodels
+	@.build/agreement/bin/python Benchmarks/agreement.py $(RELEASE)/assay
 
 clean:
 	rm -rf .build

@@ -186,7 +186,7 @@ import Testing
     let word = UnfinishedWord(in: line)
     #expect(word.before == before && word.value == value)
     // What is typed for a candidate reads as the candidate.
-    for rest in ["", " b", "'s \\ \"x\" #1"] {
+    for rest in ["x", "x b", "x's \\ \"x\" #1"] {
       let typed = word.before + word.typed(value + rest)
       #expect(try TypedLine(typed).words.last ?? "" == value + rest, "\(typed)")
     }
