@@ -17,7 +17,7 @@ FUZZ_SECONDS ?= 3600
 
 .PHONY: demo test soak evaluate build bench bench-import bench-evidence bench-language \
   bench-extract bench-encoder soak-warc soak-language soak-spark fuzz lint format install \
-  uninstall clean packages test-packages soak-conllu
+  uninstall clean packages test-packages soak-conllu soak-agreement
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
 demo: packages
@@ -40,13 +40,14 @@ build: packages
 # All that is measured in ratios; some minutes each.
 bench: bench-import bench-evidence bench-language bench-extract
 
-# How fast an import is, against SQLite itself and against sqlite-utils.
+# How fast an import of a million claims is, against SQLite itself and against sqlite-utils; how soon
+# verbs answer on that ledger, and a key.
 bench-import: build
 	python3 Benchmarks/import.py $(RELEASE)/assay
 
 # What takes too long for every day: the tests with all their rounds; kills, full disks, crowds (all
-# of it as root only); WARC files read by warcio; hard texts.
-soak: build test-packages soak-warc soak-language soak-spark soak-conllu
+# of it as root only); WARC files read by warcio; hard texts; agreement against other programs.
+soak: build test-packages soak-warc soak-language soak-spark soak-conllu soak-agreement
 	ASSAY_SOAK=1 $(SWIFT) test --disable-xctest
 	python3 Benchmarks/soak.py $(RELEASE)/assay
 
@@ -86,6 +87,12 @@ bench-evidence: build
 # A captured page's WARC, read by warcio.
 soak-warc: build
 	Benchmarks/warc-readers.sh $(RELEASE)/assay
+
+# Agreement figures against the packages krippendorff and statsmodels, without which this fails.
+soak-agreement: build
+	@test -x .build/agreement/bin/python || python3 -m venv .build/agreement
+	@.build/agreement/bin/python -m pip install --quiet krippendorff statsmodels
+	@.build/agreement/bin/python Benchmarks/agreement.py $(RELEASE)/assay
 
 clean:
 	rm -rf .build

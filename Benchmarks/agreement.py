@@ -78,7 +78,7 @@ def main():
                 worst = max(worst, abs(ours[name] - value))
                 compared += 1
     print(f"{compared} figures compared, the largest difference {worst:.2g}")
-    sys.exit(worst > 1e-9)
+    sys.exit(1 if worst > 1e-9 else 0)
 
 
 if __name__ == "__main__":

@@ -173,10 +173,10 @@ def main():
     assay, rng = os.path.abspath(options.assay), random.Random(6962)
     folder = tempfile.mkdtemp(prefix="assay-soak-")
     try:
-        # One in ten is long enough for several transactions, of which some are there afterwards.
-        long = options.kills // 10
-        killed_imports(assay, folder, rng, options.kills - long, 4000, each=20)
-        cut = killed_imports(assay, folder, rng, long, 250_000, each=4)
+        # Some are long enough for several transactions, of which some are there afterwards.
+        long = max(1, options.kills // 25)
+        killed_imports(assay, folder, rng, options.kills - long, 2000, each=10)
+        cut = killed_imports(assay, folder, rng, long, 150_000, each=2)
         print(
             f"{options.kills} imports killed, {cut} of them between two transactions: the ledger "
             "verified after each, and the import was completed", flush=True)

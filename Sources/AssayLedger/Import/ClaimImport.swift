@@ -57,7 +57,7 @@ extension Ledger {
 private enum ImportSettings {
   /// How long a transaction goes on at the most before others have their turn, and how many rows
   /// it takes: each one writes all pages of the index of ids, which is filled at random.
-  static let turn = Duration.seconds(4)
+  static let turn = Duration.seconds(10)
   static let turnRows = 100_000
 
   /// A commit survives the death of the process though not that of the machine; `settle` makes up

@@ -80,14 +80,29 @@ struct TriageLoop {
     return filled + rest
   }
 
+  /// Items beside each other, broken between two of them.
+  private static func lines(of items: [String], columns: Int) -> String {
+    var lines = [""]
+    for item in items {
+      let last = lines[lines.count - 1]
+      let longer = last.isEmpty ? item : last + "  " + item
+      if last.isEmpty || longer.displayWidth <= columns {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(item)
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
   private func prompt() throws {
     let bench = session.bench
     let ratings = bench.scale.ratings.prefix(10).enumerated().map { number, rating in
       "\((number + 1) % 10) \(rating.name.visible())"
-    }.joined(separator: "  ")
+    }
     try bench.terminal.say()
     try bench.terminal.put(
-      bench.terminal.style.dim(ratings.wrapped(to: bench.terminal.measure))
+      bench.terminal.style.dim(Self.lines(of: ratings, columns: bench.terminal.measure))
         + "\n\(bench.openClaim?.short ?? "") [? keys, q quit]> ")
     try Terminal.flush()
   }

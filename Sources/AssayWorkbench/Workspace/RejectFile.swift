@@ -23,7 +23,9 @@ struct RejectFile {
   }
 
   /// The file is made when the first row is rejected, and replaces one of an earlier run.
+  /// A row that was too long to be kept is in it as little as in memory.
   mutating func append(_ row: [UInt8]) throws {
+    if row.isEmpty { return }
     if handle == nil {
       let temporary = path + ".new"
       guard FileManager.default.createFile(atPath: temporary, contents: Data(header)),

@@ -78,7 +78,7 @@ import Testing
       #expect(result.errors.contains("did you mean \(id.prefix(8))?"), "\(slip): \(result.errors)")
     }
     #expect(try desk.run("verdict", id, "flase").errors.contains("did you mean `false`?"))
-    #expect(try desk.run("list", "status:opne").errors.contains("did you mean `open`?"))
+    #expect(try desk.run("list", "status:opn").errors.contains("did you mean `open`?"))
     _ = try desk.run("verdict", id, "false")
     let fact = try #require(
       try desk.lines("log").first { $0["kind"] == "verdict" }?["id"]?.string)
@@ -186,7 +186,7 @@ import Testing
     let word = UnfinishedWord(in: line)
     #expect(word.before == before && word.value == value)
     // What is typed for a candidate reads as the candidate.
-    for rest in ["", " b", "'s \\ \"x\" #1"] {
+    for rest in ["x", "x b", "x's \\ \"x\" #1"] {
       let typed = word.before + word.typed(value + rest)
       #expect(try TypedLine(typed).words.last ?? "" == value + rest, "\(typed)")
     }

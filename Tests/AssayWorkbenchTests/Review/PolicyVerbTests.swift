@@ -115,7 +115,7 @@ import Testing
     // A key whose hash is another's is none.
     let wrong = made.output.replacing(/\+[0-9a-f]{8}\+/, with: "+0a1b2c3d+")
     try desk.write(wrong, to: "ann.pub")
-    #expect(try desk.run("whoami", "--key", "ann.pub").status == 64)
+    #expect(try desk.run("whoami", "--key", "ann.pub").status == 65)
   }
 
   @Test func `views, assignments and bulk actions ask once and say how many`() throws {
