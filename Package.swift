@@ -119,7 +119,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AssayExtractionTests",
-      dependencies: ["AssayExtraction", "AssayLanguage", "AssayModel"],
+      dependencies: [
+        "AssayExtraction", "AssayLanguage", "AssayModel", "AssayEncoder", "AssayWeights",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AssayMatchingTests", dependencies: ["AssayMatching", "AssayLanguage", "AssayModel"],
