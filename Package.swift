@@ -118,7 +118,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AssayExtractionTests",
-      dependencies: ["AssayExtraction", "AssayLanguage", "AssayModel"],
+      dependencies: [
+        "AssayExtraction", "AssayLanguage", "AssayModel", "AssayEncoder", "AssayWeights",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AssayMatchingTests",

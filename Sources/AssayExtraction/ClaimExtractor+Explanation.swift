@@ -1,3 +1,4 @@
+import AssayEncoder
 public import AssayLanguage
 public import AssayModel
 
@@ -43,7 +44,28 @@ extension ClaimExtractor {
       }
       .sorted { $0.rank > $1.rank }.prefix(5).map { other in
         .init(quote: quote(other), value: Double(other.value), rank: Double(other.rank))
-      }, rank: Double(own.rank))
+      }, rank: Double(own.rank),
+      judged: judge == nil
+        ? []
+        : scored.sorted {
+          ($0.rank, $1.candidate.tokens.lowerBound)
+            > ($1.rank, $0.candidate.tokens.lowerBound)
+        }.map { option in
+          let p = option.probabilities
+          return .init(
+            quote: quote(option), mustProbability: Double(p.must), mayProbability: Double(p.may),
+            exactness: Double(p.exactness),
+            isChosen: chosen.contains { $0.candidate == option.candidate })
+        },
+      manners: own.judgement.map { Self.shares(Modality.allCases.map(\.rawValue), $0.modality) }
+        ?? [],
+      kinds: own.judgement.map { Self.shares(CandidateJudgement.kindNames, $0.kinds) } ?? [])
+  }
+
+  /// Those that are likely enough to be told.
+  private static func shares(_ names: [String], _ shares: [Float]) -> [Explanation.Share] {
+    zip(names, shares).filter { $0.1 >= 0.05 }.sorted { $0.1 > $1.1 }
+      .map { .init(name: $0.0, probability: Double($0.1)) }
   }
 
   private func heaviest(_ list: FeatureList, count: Int) -> [Explanation.Feature] {

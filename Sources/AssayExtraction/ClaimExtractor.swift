@@ -54,7 +54,7 @@ public struct ClaimExtractor: Sendable {
     let views = SentenceView.views(of: analysis)
     let filler = ClaimFiller(
       document: document, analysis: analysis, views: views,
-      modality: judge?.readout.manner ?? model.modality,
+      modality: judge?.readout.manner ?? model.modality, ranking: judge?.readout.ranking,
       model: judge == nil ? Self.version : ClaimJudge.version)
     let sentences = views.indices.filter { views[$0] != nil }
     let scored = chooser.scored(views.compactMap { $0 }, of: analysis.map)

@@ -47,6 +47,21 @@ public struct Explanation: Hashable, Sendable {
     public let rank: Double
   }
 
+  /// What the encoder makes of a span of the sentence.
+  public struct Judged: Hashable, Sendable {
+    public let quote: String
+    public let mustProbability: Double
+    public let mayProbability: Double
+    public let exactness: Double
+    public let isChosen: Bool
+  }
+
+  /// How likely the encoder holds a name for what it names: a manner, a kind.
+  public struct Share: Hashable, Sendable {
+    public let name: String
+    public let probability: Double
+  }
+
   /// The rules that proposed this very span, the one that named its head first.
   public let rules: [Rule]
   /// The features of the words themselves that weighed most, the heaviest first.
@@ -66,4 +81,10 @@ public struct Explanation: Hashable, Sendable {
   public let variants: [Variant]
   /// Value and exactness together, which settled it against its variants.
   public let rank: Double
+  /// All candidates of the sentence as the encoder judged them, the best first; empty where none
+  /// judged.
+  public let judged: [Judged]
+  /// How it is put, and of what kind it is, in the encoder's eyes, the likeliest first.
+  public let manners: [Share]
+  public let kinds: [Share]
 }

@@ -12,8 +12,8 @@ struct LearnReadout: ParsableCommand {
     abstract: "Learn what is made of the judge's answers.",
     discussion: """
       Reads marked documents and what judges that had not learned from them answered for them \
-      (Training/crossfit.py writes it), learns how a claim is put forward, where a sentence becomes \
-      checkable and how much it takes to be a claim, and writes all that into the judge's file. \
+      (Training/crossfit.py writes it), learns how a claim is put forward, how worthy of a \
+      check it is, where a sentence becomes checkable and how much it takes to be a claim, and writes all that into the judge's file. \
       Equal input gives equal bytes.
 
       Example: assay-train readout --claim-spans train.jsonl --answers crossfit.jsonl \\
@@ -47,7 +47,9 @@ struct LearnReadout: ParsableCommand {
     report("learning from \(documents.count) documents")
     var trainer = ReadoutTrainer()
     trainer.search.precision = precision
-    let outcome = trainer.train(documents)
+    guard let outcome = trainer.train(documents) else {
+      throw ValidationError("\(answers) and \(claimSpans) have too little in common to learn from.")
+    }
     report("held out: \(outcome.heldOut.summary)")
     for marked in Modality.allCases {
       let row = outcome.confusion[marked] ?? [:]

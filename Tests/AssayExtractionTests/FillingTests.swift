@@ -27,6 +27,61 @@ struct WordingTests {
     #expect(reading.wording("the mayor of Arden") == "[Ruiz is] the mayor of Arden")
   }
 
+  @Test func `what hangs from a predicate read as a noun is told with its subject`() throws {
+    let reading = try #require(
+      Reading(
+        """
+        Voss Voss PROPN NNP 2 nsubj
+        says say VERB VBZ 0 root
+        the the DET DT 4 det
+        board board NOUN NN 6 nsubj
+        now now ADV RB 6 advmod
+        favors favor NOUN NNS 2 ccomp
+        moving move VERB VBG 6 acl
+        two two NUM CD 9 nummod
+        depots depot NOUN NNS 7 obj
+        . . PUNCT . 2 punct
+        """))
+    #expect(reading.wording("moving two depots") == "[the board now favors] moving two depots")
+  }
+
+  @Test func `a name in brackets ends before a dash`() throws {
+    let reading = try #require(
+      Reading(
+        """
+        Guards guard NOUN NNS 7 nsubj
+        - - PUNCT , 4 punct
+        as as ADP IN 4 case
+        Alba Alba PROPN NNP 1 nmod
+        - - PUNCT , 7 punct
+        had have AUX VBD 7 aux
+        left leave VERB VBN 0 root
+        and and CCONJ CC 9 cc
+        lost lose VERB VBD 7 conj
+        ground ground NOUN NN 9 obj
+        . . PUNCT . 7 punct
+        """))
+    #expect(reading.wording("lost ground") == "[Guards] lost ground")
+  }
+
+  @Test func `a fact says nothing`() throws {
+    let reading = try #require(
+      Reading(
+        """
+        Nothing nothing PRON NN 2 nsubj
+        beats beat VERB VBZ 0 root
+        the the DET DT 4 det
+        fact fact NOUN NN 2 obj
+        stating state VERB VBG 4 acl
+        that that SCONJ IN 8 mark
+        ships ship NOUN NNS 8 nsubj
+        sank sink VERB VBD 5 ccomp
+        . . PUNCT . 2 punct
+        """))
+    let content = try #require(reading.candidate("ships sank"))
+    #expect(reading.tree.speech(about: content)?.source == nil)
+  }
+
   @Test func `a conjoined predicate has its subject in brackets`() throws {
     let reading = try #require(
       Reading(

@@ -50,9 +50,18 @@ import Testing
     let result = try Program.run(
       ["extract", "--dry-run", "--explain", "1", "-"], in: "/", input: article)
     #expect(result.status == 0, "\(result.errors)")
-    for part in ["Rules that proposed", "What weighed in its words", "What decided", "14 schools"] {
+    for part in [
+      "Rules that proposed", "put forward as: asserted", "each candidate: must, may, words fit",
+      "What decided", "14 schools",
+    ] {
       #expect(result.output.contains(part), "\(part)")
     }
+    let taken = result.output.split(separator: "\n").filter { $0.hasPrefix("  * ") }
+    #expect(taken.contains { $0.hasSuffix("Norland closed 14 schools in 2021") }, "\(taken)")
+    let fast = try Program.run(
+      ["extract", "--dry-run", "--model", "fast", "--explain", "1", "-"], in: "/", input: article)
+    #expect(fast.output.contains("What weighed in its words"))
+    #expect(!fast.output.contains("each candidate"))
     let none = try Program.run(
       ["extract", "--dry-run", "--explain", "99", "-"], in: "/", input: article)
     #expect(none.status == 64 && none.errors.contains("no claim 99"))

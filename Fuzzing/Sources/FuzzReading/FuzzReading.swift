@@ -7,8 +7,10 @@ import Foundation
 /// What the readers need, loaded once.
 private let analyser = Result { try EnglishAnalyser() }
 private let extractor = Result { try ClaimExtractor() }
+private let encoding = Result { try ClaimExtractor(judge: ClaimJudge()) }
 
-/// The first byte chooses how the rest is taken: as a file of some kind, or as CoNLL-U.
+/// The first byte chooses how the rest is taken: as a file of some kind, or as CoNLL-U; from 128 on
+/// the sentence encoder reads it, too.
 private let names = ["a.txt", "a.md", "a.html", "a.eml", "a"]
 
 /// libFuzzer's entry. Any bytes must be read without a crash, and every span of what is found must
@@ -17,21 +19,24 @@ private let names = ["a.txt", "a.md", "a.html", "a.eml", "a"]
 public func fuzzReading(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   guard let first = UnsafeBufferPointer(start: start, count: count).first else { return 0 }
   let bytes = Array(UnsafeBufferPointer(start: start, count: count).dropFirst())
-  let choice = Int(first) % (names.count + 1)
+  let choice = Int(first & 127) % (names.count + 1)
+  let isEncoded = first > 127
   if choice == names.count {
     let text = String(decoding: bytes, as: UTF8.self)
     for document in (try? CoNLLU.documents(in: text, name: "fuzz")) ?? [] {
-      read(document.analysis, given: true)
+      read(document.analysis, given: true, isEncoded)
     }
     return 0
   }
   guard let reading = try? DocumentReader().read(bytes, named: names[choice]) else { return 0 }
-  read(Analysis(map: ScalarMap(reading.document.text), sentences: []), given: false)
+  read(Analysis(map: ScalarMap(reading.document.text), sentences: []), given: false, isEncoded)
   return 0
 }
 
-private func read(_ given: Analysis, given isGiven: Bool) {
-  guard let analyser = try? analyser.get(), let extractor = try? extractor.get() else {
+private func read(_ given: Analysis, given isGiven: Bool, _ isEncoded: Bool) {
+  guard let analyser = try? analyser.get(),
+    let extractor = try? (isEncoded ? encoding : extractor).get()
+  else {
     preconditionFailure("the models are not found; set ASSAY_RESOURCES to their folder")
   }
   let map = given.map

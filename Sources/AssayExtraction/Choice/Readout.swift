@@ -3,7 +3,7 @@ package import AssayWeights
 import Foundation
 
 /// What is made of the judge's answers: how much it takes to be a claim, how a claim is put
-/// forward, and where a sentence becomes checkable.
+/// forward, how worthy of a check it is, and where a sentence becomes checkable.
 ///
 /// All of it is learned from what judges make of documents that they have not learned from, and
 /// lies in the judge's file.
@@ -11,19 +11,23 @@ package struct Readout: Sendable {
   package var settling: Settling
   /// A sum for each modality, over the rules' features and the judge's own reading.
   package var manner: HashedWeights
+  package var ranking: ClaimRanking
   /// From the judge's log odds that a sentence holds a claim to those that are told.
   package var checkable: SentenceScorer.Calibration
 
   static let settlingSection = "settling"
   static let mannerSection = "manner"
+  static let rankingSection = "ranking"
   static let checkableSection = "checkable"
   private static let mannerFormat = "assay manner 1"
 
   package init(
-    settling: Settling, manner: HashedWeights, checkable: SentenceScorer.Calibration = .init()
+    settling: Settling, manner: HashedWeights, ranking: ClaimRanking,
+    checkable: SentenceScorer.Calibration
   ) {
     self.settling = settling
     self.manner = manner
+    self.ranking = ranking
     self.checkable = checkable
   }
 
@@ -39,6 +43,10 @@ package struct Readout: Sendable {
     let line = try judge.numbers(Self.checkableSection)
     guard line.count == 2, line.allSatisfy(\.isFinite) else { throw damaged("calibration") }
     checkable = .init(slope: line[0], offset: line[1])
+    guard let ranking = ClaimRanking(weights: try judge.numbers(Self.rankingSection)) else {
+      throw damaged("ranking")
+    }
+    self.ranking = ranking
     let bytes = Data(try judge.bytes(Self.mannerSection))
     do {
       var reader = try ModelReader(bytes, format: Self.mannerFormat, name: judge.path)
@@ -54,6 +62,7 @@ package struct Readout: Sendable {
     var writer = ModelWriter(format: Self.mannerFormat)
     manner.write(to: &writer)
     contents.add(Self.settlingSection, settling.numbers)
+    contents.add(Self.rankingSection, ranking.weights)
     contents.add(Self.checkableSection, [checkable.slope, checkable.offset])
     contents.add(Self.mannerSection, writer.bytes)
   }

@@ -14,14 +14,17 @@ struct ClaimFiller {
   let referrals: Referrals
   /// The tier's weights for how a claim is put forward.
   let modality: HashedWeights
+  /// Tells how worthy of a check a claim is, where a judge chose it.
+  let ranking: ClaimRanking?
   /// What the claims name as their model.
   let model: String
 
   init(
     document: Document, analysis: Analysis, views: [SentenceView?], modality: HashedWeights,
-    model: String
+    ranking: ClaimRanking? = nil, model: String
   ) {
     self.modality = modality
+    self.ranking = ranking
     self.model = model
     self.document = document.reference
     self.analysis = analysis
@@ -39,8 +42,11 @@ struct ClaimFiller {
         document: document.id, span: analysis.map.span(ofBytes: bytes),
         quote: analysis.map.substring(ofBytes: bytes))
     }
-    return chosen.map { item in
+    return chosen.indices.map { index in
+      let item = chosen[index]
       var claim = claim(of: item, in: view, sentence: sentence)
+      claim.score = Self.score(
+        of: index, among: chosen, in: view.tree, sentence: sentence, of: views.count, ranking)
       if let cue = item.speech?.cue, let utterance = utterances[cue], utterance != claim.id {
         claim.contentOf = utterance
       }
@@ -53,6 +59,18 @@ struct ClaimFiller {
     return LeftOut(
       span: analysis.map.span(ofBytes: bytes), quote: analysis.map.substring(ofBytes: bytes),
       reason: reason, score: Self.score(scored))
+  }
+
+  /// How worthy of checking a chosen claim is, beside the others of its sentence.
+  /// - Parameter count: of the document's sentences.
+  static func score(
+    of index: Int, among chosen: [Chosen], in tree: SentenceTree, sentence: Int, of count: Int,
+    _ ranking: ClaimRanking?
+  ) -> Double {
+    let features = ClaimRanking.features(
+      of: index, among: chosen, in: tree, sentence: sentence, of: count)
+    if let ranking, let features { return ranking.score(features) }
+    return score(chosen[index].scored)
   }
 
   /// How worthy of checking: what must be checked first, what may be well behind.

@@ -28,7 +28,16 @@ extension SentenceTree {
   /// clause stands beside (`…, X said`), `according to X`, `as X says`, and nouns of speech
   /// (`the claim that …`). A claim is not attributed by words inside itself that it is about.
   func speech(about candidate: Candidate) -> Speech? {
-    said(candidate) ?? speechByStructure(about: candidate)
+    let speech = said(candidate)
+    if let source = speech?.source, isNoSpeaker(source) {
+      return speechByStructure(about: candidate)
+    }
+    return speech ?? speechByStructure(about: candidate)
+  }
+
+  /// `the fact`, to which a tree may give a verb of speech.
+  private func isNoSpeaker(_ source: ClosedRange<Int>) -> Bool {
+    source.contains { Lexicon.contentNouns.contains(lemmas[$0]) && !source.contains(heads[$0]) }
   }
 
   /// For what the sayings leave open: climbs from the claim over the words that it hangs from.
@@ -198,6 +207,7 @@ extension SentenceTree {
         isRelative && heads[heads[subject]] >= 0 && tokens[heads[subject]].relation == "acl:relcl"
         ? heads[heads[subject]] : subject
       source = bounds(nounPhraseCore(of: referent))
+      if let named = source, isNoSpeaker(named) { source = nil }
     }
     // `It is said that` names nobody; `reported that`, where the tree lost who, still reports.
     let isNamed = source != nil || !isPassive && Lexicon.speech.contains(lemmas[cue])

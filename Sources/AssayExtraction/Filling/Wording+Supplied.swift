@@ -22,7 +22,17 @@ extension Wording {
       return candidate.tokens.contains(noun) ? nil : named(noun)
     }
     guard !candidate.tokens.contains(subject), tree.tokens[subject].tag != .verb else { return nil }
-    return named(subject)
+    return predicate(subject, before: candidate) ?? named(subject)
+  }
+
+  /// `The group now favors`, for `mobilizing …` that hangs from a predicate as if from a noun.
+  private func predicate(_ word: Int, before candidate: Candidate) -> Supplied? {
+    guard let subject = tree.child(of: word, "nsubj"), subject < word,
+      word < candidate.tokens.lowerBound, let name = named(subject)
+    else { return nil }
+    let last = tree.extents[subject].upperBound
+    guard last < word, word - last <= 8 else { return nil }
+    return Supplied(text: "\(name.text) \(plain((last + 1)...word))", told: name.told)
   }
 
   /// The noun that a relative pronoun stands for: that which its clause belongs to, also where the

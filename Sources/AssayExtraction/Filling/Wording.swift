@@ -50,17 +50,30 @@ struct Wording {
 
   /// A noun phrase as it would be named elsewhere: without clauses, pronouns resolved.
   func named(_ noun: Int) -> Supplied? {
-    // `What` names nothing.
-    guard !["WP", "WDT", "EX"].contains(tree.tokens[noun].xpos) else { return nil }
+    // `What` names nothing, and `the fact` nothing that its clause tells of.
+    guard !["WP", "WDT", "EX"].contains(tree.tokens[noun].xpos),
+      !Lexicon.contentNouns.contains(tree.lemmas[noun])
+    else { return nil }
     if let known = referrals.referral(at: noun, sentence: sentence), known.mention.form == .pronoun
     {
       return Supplied(text: known.name, told: [known.referent])
     }
     let phrase = tree.nounPhraseCore(of: noun)
-    guard let range = tree.bounds(phrase), range.count <= 12 else { return nil }
+    guard let range = tree.bounds(phrase).map(cutBeforeDash), range.count <= 12 else { return nil }
     var words = WordRow(self, isBracketed: true)
     let text = words.text(range, leavingOut: [])
     return text.isEmpty ? nil : Supplied(text: text, told: words.told)
+  }
+
+  /// Up to a dash between words: what it sets apart is no part of a name.
+  private func cutBeforeDash(_ range: ClosedRange<Int>) -> ClosedRange<Int> {
+    let dash = range.first { index in
+      guard index > range.lowerBound, tree.tokens[index].tag == .punct,
+        ["-", "–", "—", "--"].contains(tree.tokens[index].form)
+      else { return false }
+      return tree.tokens[index - 1].bytes.upperBound < tree.tokens[index].bytes.lowerBound
+    }
+    return dash.map { range.lowerBound...($0 - 1) } ?? range
   }
 
   /// Words of the sentence, without brackets of their own.

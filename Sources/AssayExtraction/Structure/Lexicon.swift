@@ -42,6 +42,9 @@ extension Lexicon {
     "warn", "post", "claim", "note", "insist", "explain",
   ]
 
+  /// Nouns that a clause explains, and that neither do nor say anything.
+  static let contentNouns: Set<String> = ["fact", "way", "reason", "extent", "possibility"]
+
   static let speechNouns: Set<String> = [
     "claim", "talk", "report", "statement", "allegation", "rumor", "rumour", "announcement",
     "assertion", "accusation", "warning", "suggestion", "argument", "belief", "view", "idea",

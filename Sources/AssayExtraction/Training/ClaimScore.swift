@@ -27,6 +27,8 @@ package struct ClaimScore: Sendable {
     package var modality: String?
     /// The words of who is said to have said it.
     package var source: String?
+    /// What a judge's ranking sees of it.
+    var ranked: [Float]?
     /// What the score was made of, by name.
     package var parts: [String: Double] = [:]
 
@@ -84,19 +86,9 @@ package struct ClaimScore: Sendable {
     let must = marks.map { words.words(in: $0.span) }
     let may = gold.claims.filter { !$0.isMust }.map { words.words(in: $0.span) }
     let empty = gold.sentences.filter { $0.none != nil }.map { words.words(in: $0.span) }
-    var pairs: [(value: Float, prediction: Int, mark: Int)] = []
-    for (i, span) in spans.enumerated() {
-      for (j, mark) in must.enumerated() where mark.overlaps(span) {
-        let value = WordStarts.overlap(span, mark)
-        if value >= 0.5 { pairs.append((value, i, j)) }
-      }
-    }
-    pairs.sort { ($0.value, $0.prediction, $0.mark) > ($1.value, $1.prediction, $1.mark) }
     var isRight = [Bool](repeating: false, count: spans.count)
-    var isTaken = [Bool](repeating: false, count: must.count)
-    for pair in pairs where !isRight[pair.prediction] && !isTaken[pair.mark] {
+    for pair in Self.pairs(spans, must) {
       isRight[pair.prediction] = true
-      isTaken[pair.mark] = true
       found += 1
       let (a, b) = (spans[pair.prediction], must[pair.mark])
       if a.count + b.count - 2 * a.clamped(to: b).count <= 1 { strict += 1 }
@@ -123,6 +115,29 @@ package struct ClaimScore: Sendable {
     musts += must.count
     predicted += spans.count
     right += isRight.count { $0 }
+  }
+
+  /// Which prediction finds which mark: by the F1 of their words, one to one, best first.
+  static func pairs(
+    _ spans: [Range<Int>], _ marks: [Range<Int>]
+  ) -> [(prediction: Int, mark: Int)] {
+    var pairs: [(value: Float, prediction: Int, mark: Int)] = []
+    for (i, span) in spans.enumerated() {
+      for (j, mark) in marks.enumerated() where mark.overlaps(span) {
+        let value = WordStarts.overlap(span, mark)
+        if value >= 0.5 { pairs.append((value, i, j)) }
+      }
+    }
+    pairs.sort { ($0.value, $0.prediction, $0.mark) > ($1.value, $1.prediction, $1.mark) }
+    var predictions: Set<Int> = []
+    var taken: Set<Int> = []
+    return pairs.compactMap { pair in
+      guard !predictions.contains(pair.prediction), taken.insert(pair.mark).inserted else {
+        return nil
+      }
+      predictions.insert(pair.prediction)
+      return (pair.prediction, pair.mark)
+    }
   }
 
   package static func isFairPart(_ span: Range<Int>, of mark: Range<Int>) -> Bool {

@@ -22,9 +22,10 @@ package struct ReadoutTrainer: Sendable {
   }
 
   /// - Parameter documents: each with its answers.
+  /// - Returns: nil where they hold too little to learn from.
   package func train(
     _ documents: [(document: TrainingDocument, judged: JudgedDocument)]
-  ) -> Outcome {
+  ) -> Outcome? {
     let weighings = documents.map { $0.judged.weighing(of: $0.document) }
     let manners = zip(documents, weighings).map {
       $0.document.modalities(bits: linear.bits, judged: $1)
@@ -39,12 +40,36 @@ package struct ReadoutTrainer: Sendable {
             document: documents[index].document, weighing: weighings[index], modality: manner))
       }
     }
-    let best = search.best(held)
-    return Outcome(
-      readout: Readout(
-        settling: best.settling, manner: MannerTrainer.train(linear, manners),
-        checkable: calibration(documents)),
-      heldOut: best.score, confusion: confusion(held, best.settling))
+    let settling = search.best(held).settling
+    let examples = held.map { claims(of: $0, settling) }
+    // The held-out documents stand fold by fold: each is ranked by what the other folds teach.
+    let parts = documents.indices.map { $0 % folds }.sorted()
+    for fold in 0..<folds {
+      let rest = zip(parts, examples).filter { $0.0 != fold }.flatMap(\.1)
+      let ranking = RankingTrainer().train(rest)
+      for index in held.indices where parts[index] == fold { held[index].ranking = ranking }
+    }
+    return RankingTrainer().train(examples.flatMap { $0 }).map { ranking in
+      Outcome(
+        readout: Readout(
+          settling: settling, manner: MannerTrainer.train(linear, manners), ranking: ranking,
+          checkable: calibration(documents)),
+        heldOut: search.score(held, settling), confusion: confusion(held, settling))
+    }
+  }
+
+  /// What a document's claims look like to the ranking, and which of them are musts.
+  private func claims(
+    of held: SettlingSearch.HeldOut, _ settling: Settling
+  ) -> [(features: [Float], isMust: Bool)] {
+    let answers = held.document.chosen(held.weighing, settling, nil)
+    let marks = held.document.gold.claims.filter(\.isMust).map {
+      held.document.words.words(in: $0.span)
+    }
+    let found = Set(ClaimScore.pairs(answers.map(\.words), marks).map(\.prediction))
+    return answers.enumerated().compactMap { index, answer in
+      answer.ranked.map { ($0, found.contains(index)) }
+    }
   }
 
   /// Where a sentence becomes checkable: the documents' sentences as people marked them. Those that

@@ -12,11 +12,16 @@ package struct SettlingSearch {
     let document: TrainingDocument
     let weighing: Weighing
     let modality: HashedWeights
+    var ranking: ClaimRanking?
 
-    init(document: TrainingDocument, weighing: Weighing, modality: HashedWeights) {
+    init(
+      document: TrainingDocument, weighing: Weighing, modality: HashedWeights,
+      ranking: ClaimRanking? = nil
+    ) {
       self.document = document
       self.weighing = weighing
       self.modality = modality
+      self.ranking = ranking
     }
 
     package init(_ document: TrainingDocument, _ model: ChoiceModel) {
@@ -32,6 +37,7 @@ package struct SettlingSearch {
     package init(_ document: TrainingDocument, _ judge: ClaimJudge) {
       self.document = document
       modality = judge.readout.manner
+      ranking = judge.readout.ranking
       let candidates = document.items.map { $0.map(\.candidate) }
       weighing = .judged(judge.judgements(of: candidates, in: document.views, of: document.map))
     }
@@ -45,7 +51,8 @@ package struct SettlingSearch {
     for held in documents {
       score.add(
         held.document.gold, words: held.document.words,
-        held.document.chosen(held.weighing, settling, withModality ? held.modality : nil))
+        held.document.chosen(
+          held.weighing, settling, withModality ? held.modality : nil, held.ranking))
     }
     return score
   }
@@ -55,7 +62,7 @@ package struct SettlingSearch {
     _ documents: [HeldOut], _ settling: Settling
   ) -> [(gold: MarkedDocument, answers: [ClaimScore.Answer])] {
     documents.map {
-      ($0.document.gold, $0.document.chosen($0.weighing, settling, $0.modality))
+      ($0.document.gold, $0.document.chosen($0.weighing, settling, $0.modality, $0.ranking))
     }
   }
 

@@ -117,26 +117,32 @@ package struct TrainingDocument: Sendable {
 
   /// The claims that a model with this settling would take.
   func chosen(
-    _ weighing: Weighing, _ settling: Settling, _ modality: HashedWeights?
+    _ weighing: Weighing, _ settling: Settling, _ modality: HashedWeights?,
+    _ ranking: ClaimRanking? = nil
   ) -> [ClaimScore.Answer] {
     var result: [ClaimScore.Answer] = []
     for (sentence, candidates) in items.enumerated() {
       let view = views[sentence]
       let scored = weighing.scored(candidates.map(\.candidate), of: sentence, settling)
-      for chosen in Chooser.choose(scored, in: view, settling).chosen {
+      let all = Chooser.choose(scored, in: view, settling).chosen
+      for (place, chosen) in all.enumerated() {
         let candidate = chosen.scored.candidate
         guard let item = candidates.first(where: { $0.candidate.tokens == candidate.tokens })
         else { continue }
         let p = chosen.scored.probabilities
         let reader = ModalityReader(view: view)
         var answer = ClaimScore.Answer(
-          words: item.words, score: ClaimFiller.score(chosen.scored),
+          words: item.words,
+          score: ClaimFiller.score(
+            of: place, among: all, in: view.tree, sentence: sentence, of: views.count, ranking),
           modality: modality.map {
             reader.modality(
               of: candidate, speech: chosen.speech, judged: chosen.scored.judgement, $0
             ).rawValue
           })
         answer.span = item.span
+        answer.ranked = ClaimRanking.features(
+          of: place, among: all, in: view.tree, sentence: sentence, of: views.count)
         if modality != nil {
           answer.parts = [
             "must": Double(p.must), "may": Double(p.may), "exactness": Double(p.exactness),

@@ -20,10 +20,14 @@ struct ExplanationText {
     for reason in claim.reasons { out += item(reason) }
     out += heading("Rules that proposed these words")
     for rule in explanation.rules { out += item("\(rule.name): \(rule.purpose)") }
-    out += heading("What weighed in its words")
-    out += weights(explanation.features)
-    out += heading("What weighed around it")
-    out += weights(explanation.surroundings)
+    if explanation.judged.isEmpty {
+      out += heading("What weighed in its words")
+      out += weights(explanation.features)
+      out += heading("What weighed around it")
+      out += weights(explanation.surroundings)
+    } else {
+      out += judged
+    }
     out += heading("What decided")
     out += item("must be checked \(percent(explanation.mustProbability))")
     out += item("may be checked \(percent(explanation.mayProbability))")
@@ -41,6 +45,25 @@ struct ExplanationText {
         out += item("\(variant.rank.twoDigits)  \(variant.quote)")
       }
     }
+    return out
+  }
+
+  /// What the encoder thought: of this claim, and of each candidate of its sentence.
+  private var judged: String {
+    func list(_ shares: [Explanation.Share]) -> String {
+      shares.map { "\($0.name) \(percent($0.probability))" }.joined(separator: ", ")
+    }
+    var out = heading("What the encoder thought of it")
+    out += item("put forward as: \(list(explanation.manners))")
+    if !explanation.kinds.isEmpty { out += item("of the kind: \(list(explanation.kinds))") }
+    out += heading("What it thought of each candidate: must, may, words fit")
+    for option in explanation.judged {
+      let shares = [option.mustProbability, option.mayProbability, option.exactness].map {
+        String(repeating: " ", count: max(0, 5 - percent($0).count)) + percent($0)
+      }.joined(separator: " ")
+      out += item("\(option.isChosen ? "*" : " ")\(shares)  \(option.quote)")
+    }
+    out += item("* taken for a claim")
     return out
   }
 
