@@ -4,7 +4,7 @@ import Testing
 
 @testable import AssayMatching
 
-/// One line of `Pairs/pairs.tsv`.
+/// One line of a file in `Pairs`.
 struct Pair: Sendable {
   var isSame: Bool
   var what: String
@@ -12,16 +12,18 @@ struct Pair: Sendable {
   var second: String
 
   static func all() throws -> [Pair] {
-    let path = try #require(
-      Bundle.module.path(forResource: "pairs", ofType: "tsv", inDirectory: "Pairs"))
-    return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
-      .filter { !$0.hasPrefix("#") }
-      .map { line in
-        let fields = line.split(separator: "\t").map(String.init)
-        try #require(fields.count == 4, "\(line)")
-        return Pair(
-          isSame: fields[0] == "same", what: fields[1], first: fields[2], second: fields[3])
-      }
+    let files = Bundle.module.paths(forResourcesOfType: "tsv", inDirectory: "Pairs")
+    try #require(!files.isEmpty)
+    return try files.flatMap {
+      try String(contentsOfFile: $0, encoding: .utf8).split(separator: "\n")
+    }
+    .filter { !$0.hasPrefix("#") }
+    .map { line in
+      let fields = line.split(separator: "\t").map(String.init)
+      try #require(fields.count == 4, "\(line)")
+      return Pair(
+        isSame: fields[0] == "same", what: fields[1], first: fields[2], second: fields[3])
+    }
   }
 }
 

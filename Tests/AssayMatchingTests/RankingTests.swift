@@ -33,4 +33,16 @@ import Testing
     #expect(ranker.score("Nothing of the sort.") == 0)
     #expect(ranker.score("Open.", title: "Council closed libraries") > 0)
   }
+
+  @Test func `stems share a beginning where an ending parts them, however long they are`() {
+    func share(_ a: String, _ b: String) -> Bool {
+      Stem(a).sharesBeginning(with: Stem(b)) && Stem(b).sharesBeginning(with: Stem(a))
+    }
+    #expect(share("elect", "elector") && share("visit", "visitor"))
+    #expect(share("administr", "administrative") && share("iran", "iran"))
+    #expect(!share("ira", "iran") && share("station", "stationery"))
+    #expect(!share("contract", "contradictory") && !share("iran", "iraq"))
+    #expect(Stem("internationalisation") != Stem("internationalisations"))
+    #expect(Stem("abcdefgh") != Stem("abcdefghi") && Stem("") == .none)
+  }
 }

@@ -15,6 +15,8 @@ struct Alignment {
     self.thesaurus = thesaurus
     pair { $0.lemma == $1.lemma }
     pair { $0.stem == $1.stem }
+    // `Thieves` stands for `burglars`, not for `steal`.
+    pair { [self] in $0.tag == $1.tag && areAlike($0.lemma, $1.lemma) }
     pair { [self] in areAlike($0.lemma, $1.lemma) }
     leftA = a.words.indices.filter { a.isContent($0) && partner[$0] == nil }
     leftB = b.words.indices.filter { b.isContent($0) && partnerOfB[$0] == nil }
@@ -34,6 +36,16 @@ struct Alignment {
         partnerOfB[found] = i
       }
     }
+  }
+
+  /// Whether a word stands in a detail that the other claim leaves out: neither it nor what hangs on
+  /// it has a partner there, and all that the other says has one here.
+  func leavesOut(_ index: Int, fromA: Bool) -> Bool {
+    let (own, partners, left) = fromA ? (a, partner, leftB) : (b, partnerOfB, leftA)
+    guard own.isContent(index), partners[index] == nil, left.isEmpty else { return false }
+    // The root is what is claimed.
+    return own.words[index].head >= 0 && own.words[index].tag != .adv
+      && !partners.keys.contains { own.isBelow($0, index) }
   }
 
   func areAlike(_ first: String, _ second: String) -> Bool {

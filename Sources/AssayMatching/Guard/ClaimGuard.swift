@@ -31,7 +31,7 @@ public struct ClaimGuard: Sendable {
     var found = numbers.differences
     if let difference = names.difference { found.append(difference) }
     if let difference = NegationGuard(alignment: alignment).difference { found.append(difference) }
-    if let difference = Quantifiers.difference(a, b) { found.append(difference) }
+    if let difference = Quantifiers.difference(alignment) { found.append(difference) }
     if let difference = WordGuard(alignment: alignment).difference { found.append(difference) }
     if let difference = RoleGuard(alignment: alignment).difference { found.append(difference) }
     if found.isEmpty,

@@ -15,7 +15,9 @@ struct ClaimName: Sendable, Hashable {
     if acronym(of: other) || other.acronym(of: self) { return true }
     let (short, long) = words.count <= other.words.count ? (self, other) : (other, self)
     guard short.words.count < long.words.count else {
-      return words.count == other.words.count && Set(words) == Set(other.words)
+      return Set(words) == Set(other.words)
+        || words.count > 1 && words.contains { other.words.contains($0) }
+          && zip(words, other.words).allSatisfy(Self.isShortened)
     }
     var rest = long.words[...]
     for word in short.words {
@@ -25,6 +27,14 @@ struct ClaimName: Sendable, Hashable {
     // `South Sudan` is not Sudan, `Kansas City` not Kansas.
     let added = Set(long.words).subtracting(short.words)
     return added.isDisjoint(with: Self.parting)
+  }
+
+  /// `Met` for `Metropolitan`, `Max` for `Maximilian`.
+  private static func isShortened(_ x: String, _ y: String) -> Bool {
+    if x == y { return true }
+    let (short, long) = x.utf8.count < y.utf8.count ? (x, y) : (y, x)
+    return short.utf8.count >= 3 && long.utf8.count >= 2 * short.utf8.count
+      && long.hasPrefix(short)
   }
 
   /// `ANC` for `African National Congress`.
@@ -119,7 +129,12 @@ extension ClaimReading {
       !word.isNumeric, word.form != "I"
     else { return false }
     if Self.isSentenceStart(index, words) {
-      // The first word is large anyway.
+      // The first word is large anyway, but not all of it: `ITV`.
+      if word.form.utf8.count > 1, word.form == word.form.uppercased(), word.tag != .det,
+        word.tag != .pron, word.tag != .adp
+      {
+        return true
+      }
       if Nations.nation(of: Self.plain(word.form)) != nil { return true }
       guard [.propn, .adj, .noun].contains(word.tag) else { return false }
       return word.tag == .propn && !isTitle(index)

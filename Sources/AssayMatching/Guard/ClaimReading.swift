@@ -31,6 +31,8 @@ public struct ClaimReading: Sendable {
   var ordinals: [Quantity] = []
   var dates: [DatePeriod] = []
 
+  /// Words that only tell who says the claim: `according to the audit`, `it is often said that`.
+  var frame: Set<Int> = []
   /// Children of each word, in order.
   var children: [[Int]] = []
 
@@ -82,8 +84,9 @@ public struct ClaimReader: Sendable {
     let map = ScalarMap(Self.shortened(text))
     let analysis = analyser.analyse(map)
     var reading = ClaimReading(text: text)
-    let (all, dates) = quantities.quantitiesAndDates(
+    let (read, dates) = quantities.quantitiesAndDates(
       in: map, reference: Self.someDay, sentences: analysis.sentences)
+    let all = Self.joiningShares(read, map)
     reading.ordinals = all.filter { $0.unit == "ordinal" }
     reading.quantities = all.filter { $0.unit != "ordinal" }
     reading.dates = dates
@@ -107,8 +110,33 @@ public struct ClaimReader: Sendable {
     for (index, word) in reading.words.enumerated() where word.head >= 0 {
       reading.children[word.head].append(index)
     }
+    reading.joinParticles()
+    reading.findFrame()
     reading.findNames()
     return reading
+  }
+
+  /// `Two out of every three` as one share.
+  private static func joiningShares(_ all: [Quantity], _ map: ScalarMap) -> [Quantity] {
+    var joined: [Quantity] = []
+    for quantity in all {
+      guard let last = joined.last, last.span.end < quantity.span.start, last.unit == nil,
+        quantity.value > last.value, last.value > 0,
+        ["out of every", "of every", "in every", "out of each"].contains(
+          map.substring(of: TextSpan(start: last.span.end, end: quantity.span.start))
+            .trimmingCharacters(in: .whitespaces))
+      else {
+        joined.append(quantity)
+        continue
+      }
+      var share = last
+      share.span.end = quantity.span.end
+      share.quote = map.substring(of: share.span)
+      share.value = last.value / quantity.value
+      (share.low, share.high) = (share.value, share.value)
+      joined[joined.count - 1] = share
+    }
+    return joined
   }
 
   /// Long forms of a state's name under the short one, since no reader of names can hold them.

@@ -5,7 +5,8 @@ struct NegationGuard {
   let alignment: Alignment
 
   var difference: Difference? {
-    let (first, second) = (negated(alignment.a), negated(alignment.b))
+    let first = negated(alignment.a).filter { !isLeftOut($0, fromA: true) }
+    let second = negated(alignment.b).filter { !isLeftOut($0, fromA: false) }
     let (headsA, headsB) = (Set(first.map(\.head)), Set(second.map(\.head)))
     // A predicate that both have and only one denies.
     for item in first where item.isStrict {
@@ -34,6 +35,14 @@ struct NegationGuard {
     var isStrict: Bool
   }
 
+  /// Whether a denial stands in a detail that the other claim leaves out: in what somebody says of
+  /// the claim, or with a word that the other lacks, while it says nothing of its own.
+  private func isLeftOut(_ item: Item, fromA: Bool) -> Bool {
+    let (own, other) = fromA ? (alignment.a, alignment.b) : (alignment.b, alignment.a)
+    if own.frame.contains(item.head), other.frame.isEmpty { return true }
+    return alignment.leavesOut(item.head, fromA: fromA)
+  }
+
   private func partner(of index: Int, fromA: Bool) -> Int? {
     let (own, other) = fromA ? (alignment.a, alignment.b) : (alignment.b, alignment.a)
     if let found = (fromA ? alignment.partner : alignment.partnerOfB)[index] { return found }
@@ -57,6 +66,12 @@ struct NegationGuard {
           continue
         }
         items.append(Item(word: word.form, head: head(of: index, in: reading), isStrict: true))
+      case "yet":
+        // `Has yet to return`
+        guard index > 0, ["have", "be"].contains(reading.words[index - 1].lemma),
+          index + 2 < reading.words.count, reading.words[index + 1].lemma == "to"
+        else { continue }
+        items.append(Item(word: "yet to", head: index + 2, isStrict: true))
       case "no":
         guard word.tag == .det || word.tag == .adv else { continue }
         let next = index + 1 < reading.words.count ? reading.words[index + 1].lemma : ""
@@ -72,8 +87,16 @@ struct NegationGuard {
           continue
         }
         items.append(Item(word: word.form, head: head(of: index, in: reading), isStrict: false))
-      case "nobody", "none", "nothing", "neither", "nowhere", "without", "hardly", "barely":
+      case "nobody", "none", "nothing", "neither", "nowhere", "hardly", "barely":
+        // `Nobody but the king`: the king alone.
+        if index + 1 < reading.words.count, reading.words[index + 1].lemma == "but" { continue }
         items.append(Item(word: word.form, head: index, isStrict: false))
+      case "without":
+        items.append(
+          Item(word: word.form, head: word.head >= 0 ? word.head : index, isStrict: false))
+      case "against"
+      where reading.words.dropFirst(index + 1).prefix(2).map(\.lemma) == ["the", "law"]:
+        items.append(Item(word: "against the law", head: index, isStrict: false))
       case "free"
       where index + 1 < reading.words.count
         && ["of", "from"].contains(reading.words[index + 1].lemma)
@@ -83,6 +106,15 @@ struct NegationGuard {
         if index + 1 < reading.words.count, reading.words[index + 1].lemma == "to" {
           items.append(Item(word: word.form, head: index, isStrict: false))
         }
+      case "stop", "cease", "quit":
+        // `Has stopped dumping`
+        guard index + 1 < reading.words.count, reading.words[index + 1].form.hasSuffix("ing"),
+          reading.words[index + 1].tag == .verb
+        else { continue }
+        items.append(Item(word: word.form, head: index + 1, isStrict: false))
+      case "dark" where index > 1 && reading.words[index - 2].lemma == "in":
+        items.append(
+          Item(word: "in the dark", head: word.head >= 0 ? word.head : index, isStrict: false))
       case "ban", "forbid", "prohibit", "outlaw", "illegal":
         items.append(Item(word: word.form, head: index, isStrict: false))
       case "refuse", "deny", "lack", "avoid", "unable", "unwilling":

@@ -61,6 +61,14 @@ struct NumberGuard {
     return same(x.low, y.low) && same(x.high, y.high) && x.values == y.values
   }
 
+  /// Whether it is as much as one of a unit: seven days and a week.
+  static func isEqual(_ quantity: Quantity, one unit: String) -> Bool {
+    guard let whole = factors[unit], let part = factor(quantity), whole.kind == part.kind else {
+      return false
+    }
+    return same(quantity.value * part.size, whole.size)
+  }
+
   private static func same(_ x: Double, _ y: Double) -> Bool {
     abs(x - y) <= 1e-6 * max(abs(x), abs(y))
   }
@@ -152,9 +160,12 @@ struct NumberGuard {
     return Self.mentions(b, first) || Self.mentions(a, second)
   }
 
+  /// `1,983,441 visitors`, `two million people visited`.
   private static func mentions(_ reading: ClaimReading, _ unit: String) -> Bool {
     let stem = PorterStemmer.stem(unit.lowercased())
-    return reading.words.contains { $0.stem == stem }
+    return reading.words.contains {
+      $0.stem == stem || $0.tag == .verb && Stem($0.stem).sharesBeginning(with: Stem(stem))
+    }
   }
 
   // MARK: - Bounds
@@ -215,12 +226,14 @@ struct NumberGuard {
     guard let index = reading.words.firstIndex(where: { $0.span.start >= ordinal.span.start })
     else { return false }
     var next = index + 1
+    var isSuperlative = false
     while next < reading.words.count, ["-", "most"].contains(reading.words[next].lemma) {
+      isSuperlative = isSuperlative || reading.words[next].lemma == "most"
       next += 1
     }
     guard next < reading.words.count, reading.words[next].lemma != "time" else { return false }
     let lemma = reading.words[next].lemma
-    return ["ADJ", "NOUN"].contains(reading.words[next].tag.rawValue)
+    return (isSuperlative || [.adj, .noun].contains(reading.words[next].tag))
       && other.words.contains { $0.lemma == lemma }
   }
 
@@ -235,9 +248,19 @@ struct NumberGuard {
     }
   }
 
+  /// `01/02/2015` read the other way: nobody can tell whether the day or the month comes first.
+  private static func turned(_ date: DatePeriod) -> CalendarDay? {
+    guard let day = date.from, day == date.to, day.day <= 12, date.quote.utf8.count >= 6,
+      date.quote.utf8.allSatisfy({ $0 == 0x2F || $0 == 0x2E || (48...57).contains($0) })
+    else { return nil }
+    return CalendarDay(year: day.year, month: day.day, day: day.month)
+  }
+
   /// Whether one lies in the other.
   private static func areCompatible(_ x: DatePeriod, _ y: DatePeriod) -> Bool {
     if x.quote.lowercased() == y.quote.lowercased() { return true }
+    if let turned = turned(x), turned == y.from, turned == y.to { return true }
+    if let turned = turned(y), turned == x.from, turned == x.to { return true }
     guard let x1 = x.from, let x2 = x.to, let y1 = y.from, let y2 = y.to else { return false }
     return (x1 <= y1 && y2 <= x2) || (y1 <= x1 && x2 <= y2)
   }

@@ -45,8 +45,8 @@ enum Opposites {
     (words("best better good improve"), words("worst worse bad worsen deteriorate")),
     (words("hire appoint employ recruit"), words("fire sack dismiss")),
     (
-      words("highest largest biggest most longest tallest richest strongest fastest"),
-      words("lowest smallest least shortest poorest weakest slowest fewest")
+      words("highest largest biggest most longest tallest richest strongest fastest peak record"),
+      words("lowest smallest least shortest poorest weakest slowest fewest low trough")
     ),
     (
       words("long tall high strong rich fast hot old"),
@@ -54,6 +54,10 @@ enum Opposites {
     ),
     (words("give send lend export pay"), words("take receive borrow import")),
     (words("above over exceed"), words("below under")),
+    (words("twice double triple"), words("half halve")),
+    (words("keep honour fulfil obey observe"), words("break breach violate flout")),
+    (words("easy easier simple"), words("hard harder difficult")),
+    (words("clean cleaner"), words("dirty dirtier")), (words("warm"), words("cool")),
     (words("remember"), words("forget")), (words("love like"), words("hate dislike")),
     (words("safe"), words("dangerous unsafe harmful")),
     (
@@ -124,11 +128,17 @@ enum Opposites {
   ]
 
   /// Verbs of which the first's subject is the second's object: `owns` and `belongs to`.
-  static let converses: [(String, String)] = [
+  private static let converses: [(String, String)] = [
     ("own", "belong"), ("employ", "work"), ("precede", "follow"), ("buy", "sell"),
     ("lend", "borrow"), ("give", "receive"), ("give", "get"), ("pay", "receive"),
-    ("pay", "get"), ("beat", "lose"), ("defeat", "lose"), ("sell", "buy"), ("send", "receive"),
+    ("pay", "get"), ("spend", "cost"), ("win", "go"),
+    ("get", "go"), ("receive", "go"), ("beat", "lose"), ("defeat", "lose"), ("sell", "buy"),
+    ("send", "receive"),
   ]
+
+  static func areConverse(_ x: String, _ y: String) -> Bool {
+    converses.contains { ($0.0 == x && $0.1 == y) || ($0.1 == x && $0.0 == y) }
+  }
 
   /// Spellings and near-synonyms that WordNet does not put together.
   static let alike: [Set<String>] = [
@@ -158,6 +168,7 @@ enum Opposites {
     words("buy purchase acquire"), words("hit strike"), words("own belong"), words("wed marry"),
     words("elect win choose"), words("build construct"), words("big large huge enormous"),
     words("sterility infertile infertility"), words("vaccine jab shot vaccination"),
+    words("visit come"), words("spend cost"),
   ]
 
   private static func words(_ text: String) -> Set<String> {

@@ -28,8 +28,15 @@ enum Quantifiers {
     "practically",
   ]
 
-  static func difference(_ a: ClaimReading, _ b: ClaimReading) -> Difference? {
-    let (first, second) = (scan(a), scan(b))
+  static func difference(_ alignment: Alignment) -> Difference? {
+    let (a, b) = (alignment.a, alignment.b)
+    let (isPlainA, isPlainB) = (!a.words.contains(where: isAny), !b.words.contains(where: isAny))
+    let first = scan(a) {
+      isPlainB && alignment.leavesOut($0, fromA: true) || isFramed($0, a, b)
+    }
+    let second = scan(b) {
+      isPlainA && alignment.leavesOut($0, fromA: false) || isFramed($0, b, a)
+    }
     if first.isOnly != second.isOnly {
       return Difference(.quantifier, first.isOnly ? "only" : "", second.isOnly ? "only" : "")
     }
@@ -57,9 +64,10 @@ enum Quantifiers {
         return Difference(.quantifier, "", only.value)
       }
     }
-    // `All` on one side, a share on the other.
+    // `All` or none on one side, a share on the other.
     for (scan, other, words) in [(first, second, b), (second, first, a)] {
-      guard let all = scan.amounts[.all], other.amounts[.all] == nil,
+      guard let all = scan.amounts[.all] ?? scan.amounts[.none], other.amounts[.all] == nil,
+        other.amounts[.none] == nil,
         let share = words.quantities.first(where: isPart),
         !(words.text == a.text ? b : a).quantities
           .contains(where: isPart)
@@ -71,6 +79,15 @@ enum Quantifiers {
     return nil
   }
 
+  /// Whether a word is of what somebody says about the claim, and the other claim names nobody.
+  private static func isFramed(_ index: Int, _ own: ClaimReading, _ other: ClaimReading) -> Bool {
+    own.frame.contains(index) && other.frame.isEmpty
+  }
+
+  private static func isAny(_ word: ClaimReading.Word) -> Bool {
+    isOne(word.lemma) || word.lemma == "no"
+  }
+
   private static func isPart(_ quantity: Quantity) -> Bool {
     quantity.unit == "percent" ? quantity.value < 100 : quantity.value > 0 && quantity.value < 1
   }
@@ -79,22 +96,31 @@ enum Quantifiers {
     x != y && !(x == .all && y == .both) && !(x == .both && y == .all)
   }
 
+  /// Words that may make an `only` out of a denial.
+  private static func isException(_ lemma: String) -> Bool {
+    ["other", "except", "apart", "besides", "but", "more", "no"].contains(lemma)
+  }
+
   private struct Scan {
     var amounts: [Amount: String] = [:]
     var isOnly = false
     var isAlmost = false
   }
 
-  private static func scan(_ reading: ClaimReading) -> Scan {
+  /// - Parameter isLeftOut: whether the other claim lacks what a word is of.
+  private static func scan(_ reading: ClaimReading, isLeftOut: (Int) -> Bool) -> Scan {
     var scan = Scan()
     let words = reading.words
-    for (index, word) in words.enumerated() {
+    for (index, word) in words.enumerated() where isOne(word.lemma) || isException(word.lemma) {
       let next = index + 1 < words.count ? words[index + 1] : nil
+      if isLeftOut(index) || word.head >= 0 && isLeftOut(word.head) { continue }
       switch word.lemma {
       case "only", "solely", "exclusively":
         // `Only 13 of 52` says no more than 13 of 52.
         if let next, next.isNumeric || next.lemma == "a" || next.tag == .num { continue }
         if word.isNumeric { continue }
+        scan.isOnly = true
+      case "but" where index > 0 && ["nobody", "none", "nothing"].contains(words[index - 1].lemma):
         scan.isOnly = true
       case "other", "except", "apart", "besides":
         if words.contains(where: { ["no", "none", "nobody"].contains($0.lemma) }),
@@ -134,6 +160,7 @@ enum Quantifiers {
         scan.amounts[.all] = word.form
       case "every", "each":
         // `every year` is how often.
+        if let next, next.isNumeric { continue }
         if let next,
           ["year", "day", "week", "month", "hour", "time", "minute", "night", "other"]
             .contains(next.lemma)

@@ -76,6 +76,20 @@ struct WordGuard {
       reading.words.contains { $0.lemma == word && $0.isNumeric }
     }
     return holds(alignment.a, x) && holds(alignment.b, y)
+      || isOne(x, alignment.a, measuredBy: y, alignment.b)
+      || isOne(y, alignment.b, measuredBy: x, alignment.a)
+  }
+
+  /// `In a week` against `in seven days`.
+  private static func isOne(
+    _ unit: String, _ reading: ClaimReading, measuredBy other: String, _ second: ClaimReading
+  ) -> Bool {
+    let isOne = reading.words.enumerated().contains { index, word in
+      word.lemma == unit && index > 1 && reading.words[index - 2].tag == .adp
+        && ["a", "an", "one"].contains(reading.words[index - 1].lemma)
+    }
+    return isOne
+      && second.quantities.contains { $0.unit == other && NumberGuard.isEqual($0, one: unit) }
   }
 
   /// A word replaced by one that means something else, with nothing changed around it. Who says a
@@ -100,6 +114,7 @@ struct WordGuard {
         let y = alignment.b.words[j]
         // Two names were compared as names.
         guard x.name == nil || y.name == nil else { continue }
+        if Opposites.areConverse(x.lemma, y.lemma) { continue }
         let isSurrounded =
           around(j, alignment.b) == context && (Self.says(context.0) || Self.says(context.1))
         let isAllThatChanged = left.count == 1 && right.count == 1 && x.tag == y.tag
@@ -113,14 +128,18 @@ struct WordGuard {
   private func rest(_ left: [Int], _ own: ClaimReading, _ other: ClaimReading) -> [Int] {
     let names = own.names.filter { name in !other.names.contains { name.canBe($0) } }
       .flatMap(\.indices)
-    return (left + names).sorted().filter { Self.isReplaceable(own.words[$0], in: other) }
+    let frame = other.frame.isEmpty ? own.frame : []
+    return (left + names).sorted().filter {
+      !frame.contains($0) && isReplaceable(own.words[$0], in: other)
+    }
   }
 
   /// A verb or noun that the other claim does not hold in any place.
-  private static func isReplaceable(_ word: ClaimReading.Word, in other: ClaimReading) -> Bool {
+  private func isReplaceable(_ word: ClaimReading.Word, in other: ClaimReading) -> Bool {
     [.verb, .noun, .propn].contains(word.tag)
       && !other.words.contains {
         $0.stem == word.stem || $0.form.lowercased() == word.form.lowercased()
+          || $0.tag == word.tag && alignment.areAlike($0.lemma, word.lemma)
       }
   }
 

@@ -5,8 +5,8 @@ import Foundation
 /// how much of the text the query covers, words that stand close together in both, and words that
 /// share a long beginning.
 public struct TextRanker: Sendable {
-  private let stems: [String]
-  private let distinct: Set<String>
+  private let stems: [Stem]
+  private let distinct: Set<Stem>
   private let neighbours: Set<Pair>
   private let frequencies: WordFrequencies
   private let averageLength: Double
@@ -14,8 +14,8 @@ public struct TextRanker: Sendable {
   private let best: Double
 
   private struct Pair: Hashable {
-    var first: String
-    var second: String
+    var first: Stem
+    var second: Stem
   }
 
   /// - Parameter averageLength: of the texts to rank, in words that count.
@@ -31,10 +31,10 @@ public struct TextRanker: Sendable {
   /// From 0 (nothing in common) up; about 1 where the text holds all that the query says.
   /// - Parameter title: ranked with the text, but need not be covered by the query.
   public func score(_ text: String, title: String? = nil) -> Double {
-    let own = MatchWords(text).stems
-    let all = title.map { own + [""] + MatchWords($0).stems } ?? own
-    var counts: [String: Double] = [:]
-    for stem in all where !stem.isEmpty { counts[stem, default: 0] += 1 }
+    let own = MatchWords.stems(of: text)
+    let all = title.map { own + [.none] + MatchWords.stems(of: $0) } ?? own
+    var counts: [Stem: Double] = [:]
+    for stem in all where stem != .none { counts[stem, default: 0] += 1 }
     let length = Double(all.count) / averageLength
     var score = 0.0
     for stem in distinct {
@@ -50,43 +50,34 @@ public struct TextRanker: Sendable {
   }
 
   /// The share of the text's words that stand in the query.
-  private func coverage(of stems: [String]) -> Double {
+  private func coverage(of stems: [Stem]) -> Double {
     let words = Set(stems)
     return words.isEmpty ? 0 : Double(words.count { distinct.contains($0) }) / Double(words.count)
   }
 
   /// The weight of pairs of words that stand within two words of each other in both.
-  private func together(_ stems: [String]) -> Double {
-    Self.neighbours(stems).intersection(neighbours).reduce(0) {
+  private func together(_ stems: [Stem]) -> Double {
+    if neighbours.isEmpty { return 0 }
+    return Self.neighbours(stems).intersection(neighbours).reduce(0) {
       $0 + (frequencies.weight($1.first) + frequencies.weight($1.second)) / 2
     }
   }
 
-  /// Half the weight of the query's words that are missing but for their ending: `Iran`, `Iranian`.
-  private func beginnings(_ counts: [String: Double]) -> Double {
-    let missing = distinct.filter { $0.utf8.count > 3 && counts[$0] == nil }
-    if missing.isEmpty { return 0 }
+  /// Half the weight of the query's words that are missing but for their ending: `visit`, `visitor`.
+  private func beginnings(_ counts: [Stem: Double]) -> Double {
     var sum = 0.0
-    for stem in missing {
-      let prefix = stem.utf8.prefix(4)
-      for other in counts.keys
-      where other.utf8.starts(with: prefix) && Self.shareBeginning(stem, other) {
+    for stem in distinct where stem.isLong && counts[stem] == nil {
+      if counts.keys.contains(where: { stem.sharesBeginning(with: $0) }) {
         sum += frequencies.weight(stem)
-        break
       }
     }
     return sum
   }
 
-  private static func shareBeginning(_ a: String, _ b: String) -> Bool {
-    let common = zip(a.utf8, b.utf8).prefix { $0 == $1 }.count
-    return common >= 4 && common * 10 >= max(a.utf8.count, b.utf8.count) * 6
-  }
-
-  private static func neighbours(_ stems: [String]) -> Set<Pair> {
+  private static func neighbours(_ stems: [Stem]) -> Set<Pair> {
     var pairs: Set<Pair> = []
-    for (i, first) in stems.enumerated() where !first.isEmpty {
-      for j in [i + 1, i + 2] where j < stems.count && !stems[j].isEmpty {
+    for (i, first) in stems.enumerated() where first != .none {
+      for j in i + 1..<min(i + 3, stems.count) where stems[j] != .none {
         pairs.insert(Pair(first: first, second: stems[j]))
       }
     }

@@ -4,13 +4,20 @@ struct PorterStemmer {
   private var b: [UInt8]
 
   static func stem(_ word: String) -> String {
-    let bytes = Array(word.utf8)
-    guard bytes.count > 2, bytes.count < 64, bytes.allSatisfy({ $0 >= 97 && $0 <= 122 }) else {
-      return word
+    var bytes = Array(word.utf8)
+    stem(&bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Puts a word's stem in its place.
+  static func stem(_ word: inout [UInt8]) {
+    guard word.count > 2, word.count < 64, word.allSatisfy({ $0 >= 97 && $0 <= 122 }) else {
+      return
     }
-    var stemmer = PorterStemmer(b: bytes)
+    var stemmer = PorterStemmer(b: [])
+    swap(&word, &stemmer.b)
     stemmer.run()
-    return String(decoding: stemmer.b, as: UTF8.self)
+    swap(&word, &stemmer.b)
   }
 
   private mutating func run() {
@@ -61,7 +68,14 @@ struct PorterStemmer {
   private func ends(_ suffix: StaticString) -> Bool {
     let count = suffix.utf8CodeUnitCount
     guard b.count >= count else { return false }
-    return suffix.withUTF8Buffer { b.suffix(count).elementsEqual($0) }
+    // Most suffixes are told apart by their last letter.
+    var left = count - 1
+    let start = b.count - count
+    while left >= 0 {
+      if b[start + left] != suffix.utf8Start[left] { return false }
+      left -= 1
+    }
+    return true
   }
 
   private mutating func cut(_ count: Int, adding suffix: StaticString = "") {

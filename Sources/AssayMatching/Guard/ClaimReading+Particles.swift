@@ -1,0 +1,36 @@
+import AssayLanguage
+
+extension ClaimReading {
+  /// Gives a verb with a particle the lemma of the verb that says the same: `lay off`, `dismiss`.
+  mutating func joinParticles() {
+    for index in words.indices where words[index].tag == .verb {
+      // The particle follows, or stands behind a short object.
+      for next in (index + 1)..<min(index + 4, words.count) {
+        let phrase = words[index].lemma + " " + words[next].form.lowercased()
+        guard let verb = Self.phrasalVerbs[phrase] else { continue }
+        words[index].lemma = verb
+        words[index].stem = PorterStemmer.stem(verb)
+        words[next].tag = .part
+        break
+      }
+    }
+  }
+
+  private static let phrasalVerbs: [String: String] = [
+    "lay off": "dismiss", "step down": "resign", "stand down": "resign", "cave in": "collapse",
+    "give way": "collapse", "fall down": "collapse", "take place": "happen", "break out": "begin",
+    "set up": "found", "put off": "postpone", "call off": "cancel", "find out": "discover",
+    "turn down": "reject", "throw out": "reject", "vote down": "reject", "strike down": "annul",
+    "shut down": "close", "close down": "close", "switch off": "close", "hand over": "give",
+    "give up": "abandon", "blow up": "explode", "go off": "explode", "pull down": "demolish",
+    "tear down": "demolish", "knock down": "demolish", "wipe out": "destroy",
+    "burn down": "burn", "look into": "investigate", "carry out": "perform",
+    "account for": "constitute", "make up": "constitute", "bring in": "introduce",
+    "phase out": "abolish", "do away": "abolish", "run out": "end", "pass away": "die",
+    "take over": "seize", "go bust": "collapse", "go bankrupt": "collapse",
+    "pay back": "repay", "send back": "return", "give back": "return", "lock up": "imprison",
+    "cover up": "conceal", "drive out": "expel", "kick out": "expel", "back down": "yield",
+    "set fire": "burn", "catch fire": "burn", "point out": "note", "leave out": "omit",
+    "drop out": "leave", "use up": "consume", "cut back": "cut", "bail out": "rescue",
+  ]
+}
