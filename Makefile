@@ -15,7 +15,8 @@ DATA ?=
 # How long the fuzzer runs.
 FUZZ_SECONDS ?= 3600
 
-.PHONY: demo test soak evaluate build bench bench-import bench-evidence bench-language soak-warc soak-language \
+.PHONY: demo test soak evaluate build bench bench-import bench-evidence bench-language bench-report \
+  soak-warc soak-language soak-report reports \
   fuzz lint format install uninstall clean packages test-packages
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
@@ -37,7 +38,7 @@ build: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product assay
 
 # All that is measured in ratios; some minutes each.
-bench: bench-import bench-evidence bench-language
+bench: bench-import bench-evidence bench-language bench-report
 
 # How fast an import is, against SQLite itself and against sqlite-utils.
 bench-import: build
@@ -45,9 +46,22 @@ bench-import: build
 
 # What takes too long for every day: the tests with all their rounds; kills, full disks, crowds (all
 # of it as root only); WARC files read by warcio; hard texts.
-soak: build test-packages soak-warc soak-language
+soak: build test-packages soak-warc soak-language soak-report
 	ASSAY_SOAK=1 $(SWIFT) test --disable-xctest
 	python3 Benchmarks/soak.py $(RELEASE)/assay
+
+# Time and memory of reports about 10,000 reviewed claims.
+bench-report: build
+	python3 Benchmarks/report.py $(RELEASE)/assay
+
+# Reports in a browser: narrow and wide, light and dark, in print; contrast, names, no request.
+soak-report: build
+	@.ci/packages chromium tidy poppler-utils
+	python3 Benchmarks/report-pages.py $(RELEASE)/assay
+
+# The reports in Reports/Sample, made of their facts; a test compares.
+reports: build
+	Reports/Sample/make.sh $(RELEASE)/assay Reports/Sample
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

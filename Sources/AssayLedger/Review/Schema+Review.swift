@@ -40,6 +40,12 @@ extension Database {
           ON fact(lower(coalesce(json_extract(body, '$.title'), json_extract(body, '$.path'))))
           WHERE kind = 'document';
         """)
+    try remakeReviewState()
+  }
+
+  /// Makes anew where each claim stands in review, from the facts.
+  func remakeReviewState() throws {
+    try execute(sql: "DELETE FROM review_state")
     let known = try Int.fetchAll(
       self,
       sql: """
