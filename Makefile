@@ -17,7 +17,8 @@ FUZZ_SECONDS ?= 3600
 
 .PHONY: demo test soak evaluate build bench bench-import bench-evidence bench-language \
   bench-extract bench-encoder soak-warc soak-language soak-spark fuzz lint format install \
-  uninstall clean packages test-packages soak-conllu soak-agreement
+  uninstall clean packages test-packages soak-conllu soak-agreement bench-report soak-report \
+  reports
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
 demo: packages
@@ -38,7 +39,7 @@ build: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product assay
 
 # All that is measured in ratios; some minutes each.
-bench: bench-import bench-evidence bench-language bench-extract
+bench: bench-import bench-evidence bench-language bench-extract bench-report
 
 # How fast an import of a million claims is, against SQLite itself and against sqlite-utils; how soon
 # verbs answer on that ledger, and a key.
@@ -47,9 +48,22 @@ bench-import: build
 
 # What takes too long for every day: the tests with all their rounds; kills, full disks, crowds (all
 # of it as root only); WARC files read by warcio; hard texts; agreement against other programs.
-soak: build test-packages soak-warc soak-language soak-spark soak-conllu soak-agreement
+soak: build test-packages soak-warc soak-language soak-spark soak-conllu soak-agreement soak-report
 	ASSAY_SOAK=1 $(SWIFT) test --disable-xctest
 	python3 Benchmarks/soak.py $(RELEASE)/assay
+
+# Time and memory of reports about 10,000 reviewed claims.
+bench-report: build
+	python3 Benchmarks/report.py $(RELEASE)/assay
+
+# Reports in a browser: narrow and wide, light and dark, in print; contrast, names, no request.
+soak-report: build
+	@.ci/packages chromium tidy poppler-utils
+	python3 Benchmarks/report-pages.py $(RELEASE)/assay
+
+# The reports in Reports/Sample, made of their facts; a test compares.
+reports: build
+	Reports/Sample/make.sh $(RELEASE)/assay Reports/Sample
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

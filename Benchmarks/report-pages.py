@@ -25,6 +25,13 @@ CHROMIUM = next(
     None)
 
 
+# What Chromium asks for by itself, whatever the page.
+BROWSERS_OWN = {
+    "clients2.google.com", "update.googleapis.com", "accounts.google.com", "www.google.com",
+    "optimizationguide-pa.googleapis.com", "content-autofill.googleapis.com",
+    "safebrowsingohttpgateway.googleapis.com", "redirector.gvt1.com", "edgedl.me.gvt1.com"}
+
+
 def chromium(page, *options, scratch):
     """Runs Chromium on a file; returns what it writes."""
     command = [
@@ -36,24 +43,36 @@ def chromium(page, *options, scratch):
     return done.stdout.decode("utf-8", "replace")
 
 
-def look(page, width, dark, scratch):
-    """What report-pages.js finds. It runs in a copy that has it in place of the policy that forbids it."""
+def framed(page, width, height, script, scratch):
+    """A page that holds another in a frame, since no window of Chromium's is narrower than 500 pixels."""
     source = page.read_text("utf-8")
     bare = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n', "", source)
     assert bare != source, f"{page.name} has no content security policy"
-    script = (HERE / "report-pages.js").read_text("utf-8")
-    copy = scratch / page.name
-    copy.write_text(bare.replace(
-        "</body>", f"<script>{script};document.body.innerHTML = '<pre id=\"found\"></pre>',"
-        "document.getElementById('found').textContent = JSON.stringify(window.result)</script></body>"
-    ).replace("document.body.innerHTML", "window.result = faults(), document.body.innerHTML", 1), "utf-8")
+    inner = bare.replace("</body>", f"<script>{script}</script></body>")
+    frame = scratch / f"framed-{page.name}"
+    frame.write_text(
+        f'<!DOCTYPE html><meta charset="utf-8"><meta name="color-scheme" content="light dark">'
+        f'<body style="margin:0"><pre id="found" hidden></pre><iframe style="border:0;width:{width}px;'
+        f'height:{height}px" srcdoc="{html.escape(inner)}"></iframe>', "utf-8")
+    return frame
+
+
+def scheme(dark):
+    return f"--blink-settings=preferredColorScheme={0 if dark else 1}"
+
+
+def look(page, width, dark, scratch):
+    """What report-pages.js finds. It runs in a copy without the policy that forbids it."""
+    script = (HERE / "report-pages.js").read_text("utf-8") + (
+        ";onload = () => parent.document.getElementById('found').textContent = JSON.stringify(faults())")
     text = chromium(
-        copy, f"--window-size={width},1000", f"--blink-settings=preferredColorScheme={0 if dark else 1}",
-        "--dump-dom", scratch=scratch)
-    found = re.search(r'<pre id="found">(.*?)</pre>', text, re.S)
-    assert found, f"{page.name}: the browser said nothing"
+        framed(page, width, 1000, script, scratch), f"--window-size={max(width, 500)},1000", scheme(dark),
+        "--virtual-time-budget=3000", "--dump-dom", scratch=scratch)
+    found = re.search(r'<pre id="found"[^>]*>(.*?)</pre>', text, re.S)
+    assert found and found[1], f"{page.name}: the browser said nothing"
     result = json.loads(html.unescape(found[1]))
-    assert result["width"] == width and result["dark"] == dark, result
+    assert result["width"] == width, result
+    assert result["dark"] == dark, result
     return result
 
 
@@ -62,7 +81,8 @@ def requests(page, scratch):
     log = scratch / "net.json"
     chromium(page, f"--log-net-log={log}", "--virtual-time-budget=2000", "--dump-dom", scratch=scratch)
     text = log.read_text("utf-8", "replace")
-    return sorted(set(re.findall(r'"url":"((?:https?|wss?|ftp)://[^"]*)"', text)))
+    found = set(re.findall(r'"url":"((?:https?|wss?|ftp)://[^"?]*)', text))
+    return {url for url in found if url.split("/")[2] not in BROWSERS_OWN}
 
 
 def main():
@@ -82,9 +102,6 @@ def main():
         made = scratch / "made"
         subprocess.run([SAMPLE / "make.sh", assay, made], check=True)
         (scratch / "asking.html").write_text('<img src="http://127.0.0.1:9/pixel.png">')
-        # What the browser asks for by itself is not the page's.
-        (scratch / "empty.html").write_text("<p>nothing</p>")
-        own = set(requests(scratch / "empty.html", scratch))
         assert any("pixel.png" in url for url in requests(scratch / "asking.html", scratch)), \
             "the browser's log does not show requests"
         for page in sorted(made.glob("*.html")):
@@ -98,11 +115,11 @@ def main():
                         keep.mkdir(parents=True, exist_ok=True)
                         name = f"{page.stem}-{width}-{'dark' if dark else 'light'}.png"
                         chromium(
-                            page, f"--window-size={width},1600", f"--screenshot={keep / name}",
-                            f"--blink-settings=preferredColorScheme={0 if dark else 1}", scratch=scratch)
+                            framed(page, width, 1600, "", scratch), f"--window-size={max(width, 500)},1600",
+                            f"--screenshot={keep / name}", scheme(dark), scratch=scratch)
                     print(f"  {width} {'dark ' if dark else 'light'}: {result['texts']} texts, "
                           f"least contrast {result['leastContrast']}")
-            for url in set(requests(page, scratch)) - own:
+            for url in sorted(requests(page, scratch)):
                 tell(f"asks for {url}")
             pdf = (keep or scratch) / f"{page.stem}.pdf"
             chromium(page, "--no-pdf-header-footer", f"--print-to-pdf={pdf}", scratch=scratch)
