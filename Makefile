@@ -15,7 +15,7 @@ DATA ?=
 # How long the fuzzer runs.
 FUZZ_SECONDS ?= 3600
 
-.PHONY: demo test soak evaluate build bench bench-import bench-evidence bench-language soak-warc soak-language \
+.PHONY: demo test soak evaluate build bench bench-import bench-evidence bench-match bench-language soak-warc soak-language \
   fuzz lint format install uninstall clean packages test-packages
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
@@ -37,7 +37,7 @@ build: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product assay
 
 # All that is measured in ratios; some minutes each.
-bench: bench-import bench-evidence bench-language
+bench: bench-import bench-evidence bench-match bench-language
 
 # How fast an import is, against SQLite itself and against sqlite-utils.
 bench-import: build
@@ -81,6 +81,10 @@ uninstall:
 # Adding, checking and listing 100,000 pieces of evidence.
 bench-evidence: build
 	Benchmarks/evidence.py $(RELEASE)/assay
+
+# A query for earlier claims among 20,000 and among a million.
+bench-match: build
+	Benchmarks/match.py $(RELEASE)/assay
 
 # A captured page's WARC, read by warcio.
 soak-warc: build
