@@ -18,7 +18,7 @@ FUZZ_SECONDS ?= 3600
 .PHONY: demo test soak evaluate build bench bench-import bench-evidence bench-language \
   bench-extract bench-encoder soak-warc soak-language soak-spark fuzz lint format install \
   uninstall clean packages test-packages soak-conllu soak-agreement bench-report soak-report \
-  reports
+  reports bench-match
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
 demo: packages
@@ -39,7 +39,7 @@ build: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product assay
 
 # All that is measured in ratios; some minutes each.
-bench: bench-import bench-evidence bench-language bench-extract bench-report
+bench: bench-import bench-evidence bench-language bench-extract bench-report bench-match
 
 # How fast an import of a million claims is, against SQLite itself and against sqlite-utils; how soon
 # verbs answer on that ledger, and a key.
@@ -97,6 +97,10 @@ uninstall:
 # Adding, checking and listing 100,000 pieces of evidence.
 bench-evidence: build
 	Benchmarks/evidence.py $(RELEASE)/assay
+
+# A query for earlier claims among 20,000 and among a million.
+bench-match: build
+	Benchmarks/match.py $(RELEASE)/assay
 
 # A captured page's WARC, read by warcio.
 soak-warc: build

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Times evidence by the thousand: adding, adding again, checking, searching.
+"""Times evidence by the thousand: adding, adding again, checking, searching, suggesting.
 
     Benchmarks/evidence.py .build/release/assay [PIECES]
 
@@ -58,11 +58,17 @@ def main():
     try:
         write_pieces(folder, pieces)
         measure("init", [program, "init"], folder)
+        with open(folder + "/claims.csv", "w") as file:
+            file.write("text\nRents rose by 41 percent.\n")
+        measure("import", [program, "import", "claims.csv"], folder)
+        suggest = [program, "evidence", "suggest", "Rents rose", "--model", "fast"]
         add = [program, "evidence", "add", "--input", "jsonl"]
         for part in range(PARTS):
             name = f"add {(part + 1) * pieces // PARTS:,} of {pieces:,}"
             measure(name, add + [f"{part}.jsonl"], folder)
             measure(f"check {(part + 1) * pieces // PARTS:,}", [program, "evidence", "check"], folder)
+            measure("suggest, passages indexed first", suggest, folder)
+            measure("suggest", suggest, folder)
         measure(f"add {pieces // PARTS:,} again", add + ["0.jsonl"], folder)
         measure("list", [program, "evidence", "list", "--format", "jsonl"], folder)
         measure("search", [program, "search", "rents rose 41"], folder)
