@@ -9,7 +9,8 @@ struct AssayCommand: ParsableCommand {
     Queue.self, Review.self, Triage.self, GiveVerdict.self, WhyNot.self, Assign.self, Later.self,
     FlagVerb.self, RequeueVerb.self, Mend.self, AnchorVerb.self, Agreement.self, Report.self,
     Export.self, Retract.self, Log.self, Status.self, WhoAmI.self, Run.self, Verify.self,
-    PrintCheckpoint.self, Key.self, Prove.self, CheckProof.self, CheckReport.self, Redact.self,
+    PrintCheckpoint.self, Key.self, Prove.self, CheckProof.self, CheckReport.self, BundleVerb.self,
+    OpenBundle.self, Merge.self, Redact.self,
     Backup.self,
     Restore.self,
   ]
