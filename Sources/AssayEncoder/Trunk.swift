@@ -19,6 +19,8 @@ struct Trunk: @unchecked Sendable {
   private let normalisation: Normalisation
   private let layers: [Layer]
 
+  var checksum: UInt64 { file.checksum }
+
   init(file: ModelFile) throws(WeightsError) {
     self.file = file
     wordPiece = try WordPiece(file: file)

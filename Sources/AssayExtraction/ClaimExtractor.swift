@@ -6,9 +6,9 @@ import Foundation
 /// Finds the claims of a document: single assertions that evidence could show to be true or false,
 /// each with the tightest verbatim span that asserts it.
 ///
-/// Rules over the dependency tree propose candidates (`CandidateRules`), a trained model
-/// chooses among them (`ClaimJudge`, or the faster `ChoiceModel`), and readers of the same tree fill in what a claim says of
-/// itself. Equal input gives equal output.
+/// Rules over the dependency tree propose candidates (`CandidateRules`), a trained model chooses
+/// among them (`ClaimJudge`, or the faster `ChoiceModel`), and readers of the same tree fill in what
+/// a claim says of itself. Equal input gives equal output.
 public struct ClaimExtractor: Sendable {
   /// The file of weights among the models.
   public static let modelName = "claims-en.model"
@@ -53,7 +53,8 @@ public struct ClaimExtractor: Sendable {
   ) -> Extraction {
     let views = SentenceView.views(of: analysis)
     let filler = ClaimFiller(
-      document: document, analysis: analysis, views: views, modality: model.modality,
+      document: document, analysis: analysis, views: views,
+      modality: judge?.readout.manner ?? model.modality,
       model: judge == nil ? Self.version : ClaimJudge.version)
     let sentences = views.indices.filter { views[$0] != nil }
     let scored = chooser.scored(views.compactMap { $0 }, of: analysis.map)

@@ -1,10 +1,28 @@
 public import AssayModel
 
+/// A row and the name of its file, as the ledger takes them.
+public struct FiledRow: ImportableClaim, Sendable {
+  public let row: ImportRow
+  /// The import file's name as a JSON string, in quotation marks.
+  public let file: [UInt8]
+
+  public init(_ row: ImportRow, from file: [UInt8]) {
+    self.row = row
+    self.file = file
+  }
+
+  public var id: ContentID { row.id }
+  public var line: Int { row.line }
+  public var key: String? { row[.key] }
+  public func claim(_ id: ContentID) -> ImportedClaim { row.imported(as: id, from: file) }
+}
+
 extension ImportRow {
   /// The row as the ledger takes it: `claim(from:)` without building it.
-  /// - Parameter file: the import file's name as a JSON string, in quotation marks.
-  public func imported(from file: [UInt8]) -> ImportedClaim {
-    let id = id
+  /// - Parameters:
+  ///   - id: the row's.
+  ///   - file: the import file's name as a JSON string, in quotation marks.
+  public func imported(as id: ContentID, from file: [UInt8]) -> ImportedClaim {
     var out: [UInt8] = []
     out.reserveCapacity(2 * fields.wordCount + 512)
     appendJSON(id: id, file: file, to: &out)
@@ -176,10 +194,13 @@ extension Fingerprint {
   /// The hash of what `body` writes, which must be no more than `capacity` bytes.
   fileprivate init(written capacity: Int, _ body: (inout ByteWriter) -> Void) {
     self = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { memory in
-      guard let base = memory.baseAddress else { return Fingerprint(of: Bytes(memory)) }
+      guard let base = memory.baseAddress else {
+        return Fingerprint(of: UnsafeRawBufferPointer(memory))
+      }
       var writer = ByteWriter(at: base)
       body(&writer)
-      return Fingerprint(of: Bytes(start: base, count: writer.count(from: base)))
+      return Fingerprint(
+        of: UnsafeRawBufferPointer(start: base, count: writer.count(from: base)))
     }
   }
 }

@@ -19,6 +19,8 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   case notRetractable(id: String, why: String)
   /// A claim cannot be mended because of what is recorded of it.
   case notMendable(id: String, why: String)
+  /// What a sealed verdict says is kept beside the log, and is not there.
+  case sealedContentGone(number: Int, who: String)
   case unknownSubject(id: String)
   case badQuery(String)
   case notEmpty(path: String)
@@ -62,6 +64,9 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(id) cannot be taken back: \(why)"
     case .notMendable(let id, let why):
       "claim \(id) cannot be mended: \(why)"
+    case .sealedContentGone(let number, let who):
+      "what \(who.visible()) sealed in fact \(number) is not in this ledger, since an export does "
+        + "not hold it: \(who.visible()) takes it back (`assay retract`) and gives it again"
     case .unknownSubject(let id):
       "\(id) is not in this ledger"
     case .notEmpty(let path):

@@ -10,6 +10,7 @@ enum Schema {
     migrator.registerMigration("1 facts, log, search") { db in try db.execute(sql: first) }
     migrator.registerMigration("2 matching") { db in try db.execute(sql: matching) }
     migrator.registerMigration("3 review") { db in try db.makeReviewTables() }
+    migrator.registerMigration("4 lighter indexes") { db in try db.execute(sql: lighterIndexes) }
     return migrator
   }
 

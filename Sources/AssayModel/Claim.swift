@@ -90,6 +90,11 @@ public struct Claim: Hashable, Sendable {
     imported = origin
   }
 
+  /// Who holds it: the claimant, else the source that it is attributed to, else the author.
+  public var holder: String? {
+    [claimant, attribution?.source, document?.author].compactMap(\.self).first { !$0.isEmpty }
+  }
+
   /// What `model` says of a claim that a reviewer made.
   public static let reviewerModel = "reviewer"
 

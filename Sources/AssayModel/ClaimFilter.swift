@@ -16,6 +16,10 @@ public struct ClaimFilter: Hashable, Sendable {
   public var assignee: String?
   /// Claims whose standing verdict is this rating.
   public var rating: String?
+  /// When the standing verdict was given.
+  public var judged: DayRange?
+  /// The day of the document that the claim is from.
+  public var dated: DayRange?
   /// Words that the claim's texts must hold.
   public var words: String?
 
@@ -63,6 +67,8 @@ public struct ClaimFilter: Hashable, Sendable {
           throw Self.unknown(value, "status", Self.statuses)
         }
       case "assigned": assignee = value
+      case "judged": judged = try Self.days(value, "judged")
+      case "dated": dated = try Self.days(value, "dated")
       case "rating":
         guard let known = scale.rating(value) else {
           throw Self.unknown(value, "rating", scale.ratings.map(\.slug))
@@ -75,16 +81,35 @@ public struct ClaimFilter: Hashable, Sendable {
     if !words.isEmpty { self.words = words.joined(separator: " ") }
   }
 
+  /// What parts of a filter begin with; other parts are words.
+  public static let keys = [
+    "document:", "kind:", "claimant:", "status:", "assigned:", "rating:", "score>",
+  ]
+
+  /// Whether a part can only be meant as one of a filter.
+  public static func isKeyed(_ part: String) -> Bool { keys.contains { part.hasPrefix($0) } }
+
   private static let stages: [ReviewStage] = [.second, .disputed, .requeued]
 
   /// What `status:` takes.
   public static let statuses =
     ReviewStatus.allCases.map(\.rawValue) + stages.map(\.rawValue) + ["flagged"]
 
+  private static func days(_ value: String, _ key: String) throws(ParseError) -> DayRange {
+    guard let days = DayRange(value) else {
+      throw ParseError(
+        description: "\(key): wants 2025, 2025-03, 2025-03-19 or 2025-03-01..2025-03-19, "
+          + "not “\(value)”")
+    }
+    return days
+  }
+
   private static func unknown(_ value: String, _ what: String, _ known: [String]) -> ParseError {
     ParseError(
       description:
-        "there is no \(what) “\(value)”; \(what == "status" ? "it is one of" : "\(what)s are") \(known.joined(separator: ", "))"
+        "there is no \(what) “\(value)”"
+        + (value.nearest(of: known).map { "; did you mean `\($0)`? It is one of " }
+          ?? "; it is one of ") + known.joined(separator: ", ")
     )
   }
 }

@@ -16,4 +16,13 @@ extension String {
     }
     return row[b.count]
   }
+
+  /// The one of some words that this is most likely a slip for: one slip in a short word, two in a
+  /// longer one.
+  package func nearest(of words: [String]) -> String? {
+    let typed = lowercased()
+    let nearest = words.map { ($0, $0.lowercased().editDistance(to: typed)) }.min { $0.1 < $1.1 }
+    guard let (word, distance) = nearest, distance <= (count < 5 ? 1 : 2) else { return nil }
+    return word
+  }
 }

@@ -13,6 +13,13 @@ public struct Fingerprint: Hashable, Sendable, Codable, CustomStringConvertible 
 
   public init(of text: String) { self.init(of: text.utf8) }
 
+  /// The same without a detour: an import hashes five million times.
+  public init(of bytes: UnsafeRawBufferPointer) {
+    var hasher = SHA256()
+    hasher.update(bufferPointer: bytes)
+    self.init(hasher.finalize())
+  }
+
   /// Hashes what comes in parts.
   public struct Hasher {
     private var hasher = SHA256()
@@ -100,6 +107,16 @@ public enum Hex {
     for byte in bytes {
       out.append(digits[Int(byte >> 4)])
       out.append(digits[Int(byte & 15)])
+    }
+  }
+
+  /// The same of bytes in memory, for where a million are written.
+  public static func append(_ bytes: UnsafeRawBufferPointer, to out: inout [UInt8]) {
+    digits.withUnsafeBufferPointer { digits in
+      for byte in bytes {
+        out.append(digits[Int(byte >> 4)])
+        out.append(digits[Int(byte & 15)])
+      }
     }
   }
 

@@ -44,3 +44,21 @@ public struct ImportedClaim: Sendable {
       claimant: claim.claimant?.utf8.count)
   }
 }
+
+/// A row of an import before anything is written of it. Of rows that came before, as all those of a
+/// file that is imported again, no more than the id is needed.
+public protocol ImportableClaim {
+  /// Made from the row's words whenever it is asked for.
+  var id: ContentID { get }
+  /// The line on which the row begins, from 1.
+  var line: Int { get }
+  /// The row's own key, where it has one.
+  var key: String? { get }
+  /// The claim as the ledger records it.
+  /// - Parameter id: the row's.
+  func claim(_ id: ContentID) -> ImportedClaim
+}
+
+extension ImportedClaim: ImportableClaim {
+  public func claim(_ id: ContentID) -> ImportedClaim { self }
+}

@@ -14,6 +14,7 @@ public struct ReportContent: Hashable, Sendable {
     }
   }
 
+  public var kind = ReportKind.full
   public var title: String
   /// Who publishes the report.
   public var desk: String?
@@ -28,6 +29,18 @@ public struct ReportContent: Hashable, Sendable {
   /// What leads from the report's folder to the workspace: `../` for one in `Reports/`, empty for
   /// one at its top, nil where the report lies elsewhere and files cannot be linked.
   public var pathToWorkspace: String?
+  /// The beginning of the names of the pictures beside a report in Markdown; nil for none.
+  public var pictureStem: String?
+  public var language = ReportLanguage.plain
+
+  /// What a report of kind `corrections` compares with.
+  public var earlier: EarlierState?
+  /// What a report of kind `open` knows of claims beyond their dossiers.
+  public var cases: [ContentID: OpenCase] = [:]
+  /// Words of the names that a profile is about; nil for all.
+  public var profileName: String?
+  /// What a report of kind `statistics` knows of claims beyond their dossiers.
+  public var record = DeskRecord()
 
   public init(
     title: String, desk: String? = nil, sections: [Section] = [], strays: [Dossier] = [],

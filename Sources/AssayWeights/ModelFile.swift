@@ -8,6 +8,10 @@ import Foundation
 /// (UInt64 each); then the sections, each at a multiple of 64. Little-endian.
 package final class ModelFile: @unchecked Sendable {
   package let path: String
+  /// Of all its contents.
+  package var checksum: UInt64 {
+    base.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+  }
   private let base: UnsafeRawPointer
   private let size: Int
   private var sections: [String: Range<Int>] = [:]

@@ -5,13 +5,12 @@ import Foundation
 struct AssayCommand: ParsableCommand {
   static let verbs: [any ParsableCommand.Type] = [
     Init.self, Read.self, Analyse.self, Extract.self, Score.self, Import.self, List.self, Show.self,
-    Search.self, Match.self, Link.self, Unlink.self, EvidenceVerb.self, SourceVerb.self,
-    Queue.self, Review.self, Triage.self, GiveVerdict.self, WhyNot.self, Assign.self, Later.self,
-    FlagVerb.self, RequeueVerb.self, Mend.self, AnchorVerb.self, Agreement.self, Report.self,
-    Export.self, Retract.self, Log.self, Status.self, WhoAmI.self, Run.self, Verify.self,
-    PrintCheckpoint.self, Key.self, Prove.self, CheckProof.self, CheckReport.self, BundleVerb.self,
-    OpenBundle.self, Merge.self, Redact.self,
-    Backup.self,
+    Search.self, Match.self, IndexVerb.self, Link.self, Unlink.self, EvidenceVerb.self,
+    SourceVerb.self, Queue.self, Review.self, Triage.self, GiveVerdict.self, WhyNot.self,
+    Assign.self, Later.self, FlagVerb.self, RequeueVerb.self, Mend.self, AnchorVerb.self,
+    Agreement.self, Report.self, Export.self, Retract.self, Log.self, Status.self, WhoAmI.self,
+    Run.self, Verify.self, PrintCheckpoint.self, Key.self, Prove.self, CheckProof.self,
+    CheckReport.self, BundleVerb.self, OpenBundle.self, Merge.self, Redact.self, Backup.self,
     Restore.self,
   ]
 

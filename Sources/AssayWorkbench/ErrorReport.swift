@@ -5,6 +5,7 @@ import AssayExtraction
 import AssayInterchange
 import AssayLanguage
 import AssayLedger
+import AssayMatching
 import AssayModel
 import AssayReports
 import AssayReview
@@ -30,6 +31,8 @@ struct ErrorReport {
       self.init(message: error.description, code: .badData)
     case let error as ClaimFilter.ParseError:
       self.init(message: error.description, code: .usage)
+    case let error as MatchingError:
+      self.init(message: error.description, code: .inputOutput)
     case let error as WeightsError:
       self.init(message: error.description, code: .noInput)
     case let error as LanguageError:
@@ -82,7 +85,7 @@ extension LedgerError {
     switch self {
     case .missing, .nothing, .unknownSubject: .noInput
     case .exists, .readOnly, .notEmpty: .cannotCreate
-    case .notALedger, .newer, .damaged, .notVerbatim, .badExport: .badData
+    case .notALedger, .newer, .damaged, .notVerbatim, .badExport, .sealedContentGone: .badData
     case .busy: .busy
     case .full, .failed, .onNetwork: .inputOutput
     case .ambiguous, .alreadyRetracted, .badQuery, .notRetractable, .notMendable, .notRedactable,

@@ -74,20 +74,28 @@ struct Workbench {
         }
         return try ledger.claim(ofFact: number)
       }
-      do {
-        return try ledger.claim(matching: typed)
-      } catch LedgerError.nothing(let id, let kind) {
-        let near = typed.allSatisfy(\.isHexDigit) ? try ledger.claimIDs(near: typed, limit: 3) : []
-        guard !near.isEmpty else { throw LedgerError.nothing(id: id, kind: kind) }
-        throw WorkbenchError(
-          "\(LedgerError.nothing(id: id, kind: kind)); did you mean "
-            + near.map(\.short).joined(separator: ", ") + "?", .noInput)
-      }
+      return try nearestNamed(
+        typed, ledger.claim(matching:), near: { try ledger.claimIDs(near: $0, limit: 3) })
     }
     guard let openClaim else {
       throw WorkbenchError("no claim is open; name one, or type `next`", .usage)
     }
     return try ledger.claim(openClaim)
+  }
+
+  /// What `typed` means; where that is nothing, the error names what it may be a slip for.
+  func nearestNamed<T>(
+    _ typed: String, _ look: (String) throws -> T, near: (String) throws -> [ContentID]
+  ) throws -> T {
+    do {
+      return try look(typed)
+    } catch let error as LedgerError {
+      guard case .nothing = error, typed.allSatisfy(\.isHexDigit) else { throw error }
+      let ids = try near(typed)
+      if ids.isEmpty { throw error }
+      throw WorkbenchError(
+        "\(error); did you mean \(ids.map(\.short).joined(separator: ", "))?", .noInput)
+    }
   }
 
   /// Makes a claim the open one. What was prepared for another is dropped.

@@ -30,11 +30,17 @@ struct EvaluateAll: ParsableCommand {
       TreebankMeasurement(),
       SegmentationMeasurement(),
       QuantityMeasurement(),
+      NameMeasurement(),
+      AttributionMeasurement(),
       // Choosing claims.
       ClaimSpanMeasurement(),
       ArticleMeasurement(folder: articles),
       // Scoring sentences.
       SentenceScoreMeasurement(),
+      // Finding what was checked before, and what bears on a claim.
+      MatchingMeasurement(),
+      SuggestMeasurement(),
+      GuardMeasurement(),
     ]
   }
 

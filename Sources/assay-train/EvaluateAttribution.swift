@@ -31,6 +31,12 @@ struct EvaluateAttribution: ParsableCommand {
   var errors = false
 
   func run() throws {
+    let score = try Self.score(of: file, limit: limit)
+    print(score.summary)
+    if errors { print(score.errors) }
+  }
+
+  static func score(of file: String, limit: Int? = nil) throws -> AttributionScore {
     guard let content = FileManager.default.contents(atPath: file) else {
       throw ValidationError("no file \(file)")
     }
@@ -44,8 +50,7 @@ struct EvaluateAttribution: ParsableCommand {
         (gold["attributions"]?.array ?? []).map { MarkedSaying($0, map) },
         analysis.sayings, in: map)
     }
-    print(score.summary)
-    if errors { print(score.errors) }
+    return score
   }
 }
 

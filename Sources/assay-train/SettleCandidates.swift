@@ -34,8 +34,9 @@ struct SettleCandidates: ParsableCommand {
 
   func run() throws {
     let file = try ModelFile(path: judge)
-    let judge = ClaimJudge(
-      try SentenceJudge(trunk: try ModelFile(path: trunk), upper: file), Settling())
+    let reader = try SentenceJudge(trunk: try ModelFile(path: trunk), upper: file)
+    var readout = try Readout(from: reader)
+    let judge = ClaimJudge(reader, readout)
     var search = SettlingSearch()
     search.precision = precision
     let (settling, score) = search.best(try weighed(claimSpans, judge))
@@ -45,23 +46,20 @@ struct SettleCandidates: ParsableCommand {
       report("measured: \(search.score(try weighed(measure, judge), settling).summary)")
     }
     if dryRun { return }
+    readout.settling = settling
     var contents = ModelFile.Contents(of: file)
-    contents.add(ClaimJudge.section, settling.numbers)
+    readout.write(to: &contents)
     try ModelFile.write(contents, to: self.judge)
   }
 
   private func weighed(_ path: String, _ judge: ClaimJudge) throws -> [SettlingSearch.HeldOut] {
     let analyser = try EnglishAnalyser()
     let scorer = try SentenceScorer()
-    guard let modelPath = try? ModelFolder.path(of: ClaimExtractor.modelName),
-      let data = FileManager.default.contents(atPath: modelPath)
-    else { throw ExtractionError.missingModel(ClaimExtractor.modelName) }
-    let model = try ChoiceModel(data: data, name: modelPath)
     return try MarkedDocument.read(path).map { gold in
       let document = TrainingDocument(
         gold, analysis: analyser.analyse(ScalarMap(gold.text)), trainer: ChoiceTrainer(),
         scorer: scorer)
-      return SettlingSearch.HeldOut(document, judge, modality: model)
+      return SettlingSearch.HeldOut(document, judge)
     }
   }
 

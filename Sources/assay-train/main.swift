@@ -6,7 +6,7 @@ struct AssayTrain: ParsableCommand {
     abstract: "Trains and measures the models that read English.",
     subcommands: [
       Train.self, TrainNames.self, TrainScores.self, TrainExtraction.self, DumpCandidates.self,
-      SettleCandidates.self, EncodeLines.self, Evaluate.self,
+      LearnReadout.self, SettleCandidates.self, EncodeLines.self, Evaluate.self,
       EvaluateQuantities.self, EvaluateNames.self, EvaluateWording.self, EvaluateAttribution.self,
       EvaluateGuard.self, EvaluateMatching.self, EvaluateSuggest.self, EvaluateAll.self,
     ])

@@ -107,7 +107,7 @@ struct PropertyTests {
           #expect(String(decoding: json, as: UTF8.self) == claim.body.json)
           #expect(Claim(json: claim.json) == claim)
           #expect(Claim(json: claim.body) == claim)
-          let record = row.imported(from: fileJSON)
+          let record = FiledRow(row, from: fileJSON).claim(row.id)
           let expected = ImportedClaim(claim)
           #expect(record.bytes == expected.bytes && record.id == expected.id)
           #expect(record.quote == expected.quote && record.claimant == expected.claimant)

@@ -26,8 +26,19 @@ extension LedgerFixture {
     let fact = try ledger.fact(matching: row.id.hex)
     _ = try ledger.redact([fact], document: .ask, because: "a court order", by: "bob") { _ in }
     try ledger.finishRedaction()
+    try judgeApart(claims[0])
     try actOfEveryKind(on: claims[0])
     try ledger.close()
+  }
+
+  /// A round of blind review that ends in agreement, and one that waits for the second reviewer.
+  private func judgeApart(_ claim: Claim) throws {
+    for (rating, who) in [("True", "ann"), ("True", "bob"), ("False", "ann")] {
+      _ = try ledger.judge(
+        NewVerdict(rating: rating, scale: "five-point", confidence: .low, rationale: "apart"),
+        on: claim.id, by: who
+      ) { _ in .seal(readable: false) }
+    }
   }
 
   /// A fact of each kind that is not there yet, by the same writer that all verbs use.

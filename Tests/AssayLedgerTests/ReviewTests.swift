@@ -296,4 +296,49 @@ import Testing
     }
     #expect(kept == anew && !kept.isEmpty)
   }
+
+  @Test func `a claim whose latest verdict was redacted is open again, and nobody is named`() throws
+  {
+    for rating in ["True", "False"] {
+      _ = try ledger.record(verdict(rating), on: claim.id, by: "ann")
+    }
+    _ = try ledger.assign([claim.id], to: "zoe", due: nil, by: "ann")
+    let facts = try ledger.read {
+      try Int.fetchAll(
+        $0, sql: "SELECT max(seq) FROM fact WHERE kind IN ('verdict', 'assignment') GROUP BY kind")
+    }
+    _ = try ledger.redact(facts, document: .ask, because: "an order", by: "ann") { _ in }
+    #expect(try stage() == .open)
+    #expect(try ledger.dossier(of: claim.id).standing == nil)
+    let left = try ledger.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM review_state") }
+    #expect(left == 0)
+  }
+
+  @Test func `what was imported comes between higher and lower scores, in the file's order`() throws
+  {
+    let scored = try [("14 of its 60", 0.9), ("Ms Elst", 0.2), ("libraries last year", 0.5)].map {
+      try fixture.claim($0.0, score: $0.1)
+    }
+    try fixture.importRows(0..<3)
+    _ = try ledger.record(fixture.document, claims: [claim] + scored, by: "ann")
+    let texts = try ledger.claims(order: .score).map(\.claim.text)
+    #expect(
+      texts == [
+        "14 of its 60", "Row number 0 holds.", "Row number 1 holds.", "Row number 2 holds.",
+        "the savings came to nothing", "libraries last year", "Ms Elst",
+      ])
+    var queued: [String] = []
+    let reader = QueueReader(reviewer: "ann", today: CalendarDay(number: 0))
+    try ledger.forEachQueued(.open, for: reader) {
+      queued.append($0.row.claim.text)
+      return true
+    }
+    #expect(queued == texts)
+    var filter = ClaimFilter()
+    for (score, count) in [(0.1, 7), (0.4, 6), (0.5, 1), (0.95, 0)] {
+      filter.scoreAbove = score
+      #expect(try ledger.claims(filter).count == count, "\(score)")
+    }
+    #expect(try ledger.claims(order: .score, limit: 2).count == 2)
+  }
 }

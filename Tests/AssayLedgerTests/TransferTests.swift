@@ -24,12 +24,45 @@ import Testing
     let target = fixture.folder + "/restored.sqlite"
     try Ledger.create(at: target).close()
     #expect(try restore(lines, at: target) == ledger.logState())
-    #expect(try LedgerFixture.findings(target) == [])
+    // What waits to be revealed is nobody's to read, so an export does not hold it.
+    #expect(
+      try LedgerFixture.findings(target).map(\.problem).allSatisfy {
+        $0.contains("an export does not hold it")
+      })
     let restored = try Ledger.open(at: target)
+    var filter = ClaimFilter()
+    for stage in ReviewStage.allCases {
+      filter.stage = stage
+      #expect(try restored.claims(filter) == ledger.claims(filter))
+    }
     #expect(try exported(restored) == lines)
     #expect(try restored.dossiers() == ledger.dossiers())
     #expect(try restored.search("number 88", limit: 3).count == 1)
     #expect(throws: LedgerError.notEmpty(path: target)) { try restore(lines, at: target) }
+  }
+
+  @Test func `a sealed verdict that an export left behind is taken back and given again`() throws {
+    let fixture = try LedgerFixture()
+    let claim = try fixture.claim("the savings came to nothing")
+    _ = try fixture.ledger.record(fixture.document, claims: [claim], by: "ann")
+    func judge(_ ledger: Ledger, by who: String) throws -> VerdictReceipt {
+      try ledger.judge(
+        NewVerdict(rating: "True", scale: "five-point", confidence: nil, rationale: who),
+        on: claim.id, by: who
+      ) { _ in .seal(readable: false) }
+    }
+    let sealed = try #require(try judge(fixture.ledger, by: "ann").new.first)
+    let target = fixture.folder + "/restored.sqlite"
+    _ = try restore(try exported(fixture.ledger), at: target)
+    let restored = try Ledger.open(at: target)
+    #expect(throws: LedgerError.self) { try judge(restored, by: "bob") }
+    _ = try restored.retract(sealed, because: "left behind", by: "ann")
+    _ = try judge(restored, by: "ann")
+    guard case .agreed = try judge(restored, by: "bob").outcome else {
+      Issue.record("they agree")
+      return
+    }
+    #expect(try LedgerFixture.findings(target) == [])
   }
 
   @Test func `an export that was changed or cut is refused, and the empty ledger stays`() throws {

@@ -104,7 +104,9 @@ import Testing
     let verdict = "(SELECT max(seq) FROM fact WHERE kind = 'verdict')"
     #expect(
       try columns("UPDATE fact SET leaf = randomblob(32) WHERE seq = 5").contains(["leaf"]))
-    #expect(try columns("UPDATE fact SET subject = 3 WHERE seq = \(verdict)").contains(["subject"]))
+    #expect(
+      try columns("UPDATE fact SET subject = subject + 1 WHERE seq = \(verdict)")
+        .contains(["subject"]))
     #expect(
       try columns("UPDATE fact SET actor = 1 WHERE kind = 'redaction'").contains(["actor"]))
   }
@@ -120,6 +122,57 @@ import Testing
         if case .row("log_node", _, let columns) = $0.place { return columns.contains(column) }
         return false
       })
+  }
+
+  @Test(arguments: [
+    "claim = claim + 100", "stage = 'reviewed'", "first = 'zoe'", "other = 'zoe'", "since = 1",
+    "assignee = 'zoe'", "due = 1", "expires = 1", "flagged = 7", "deferred = 1 - deferred",
+  ])
+  func `a changed column of where claims stand in review is found and named`(change: String) throws
+  {
+    let copy = try fixture.tampered("UPDATE review_state SET \(change)")
+    defer { try? FileManager.default.removeItem(atPath: copy) }
+    try expectRow(of: "review_state", change, in: copy)
+  }
+
+  @Test(arguments: ["seal = 5", "salt = randomblob(16)", "body = body || ' '"])
+  func `a changed column of what sealed verdicts say is found and named`(change: String) throws {
+    let copy = try fixture.tampered("UPDATE sealed_content SET \(change)")
+    defer { try? FileManager.default.removeItem(atPath: copy) }
+    try expectRow(of: "sealed_content", change, in: copy)
+  }
+
+  private func expectRow(of table: String, _ change: String, in copy: String) throws {
+    let column = String(change.prefix { $0 != " " })
+    #expect(
+      try LedgerFixture.findings(copy).contains {
+        if case .row(table, _, let columns) = $0.place { return columns.contains(column) }
+        return false
+      })
+  }
+
+  @Test func `a reveal of other verdicts than were sealed is found, though its leaf is right`()
+    throws
+  {
+    let fixture = try LedgerFixture()
+    let claim = try fixture.claim("the savings came to nothing")
+    _ = try fixture.ledger.record(fixture.document, claims: [claim], by: "ann")
+    for who in ["ann", "bob"] {
+      _ = try fixture.ledger.judge(
+        NewVerdict(rating: "True", scale: "five-point", confidence: nil, rationale: who),
+        on: claim.id, by: who
+      ) { _ in .seal(readable: false) }
+    }
+    #expect(try LedgerFixture.findings(fixture.path) == [])
+    // Somebody who writes facts as Assay does claims that ann had said something else.
+    try fixture.ledger.write(as: "ann") { writer in
+      let text = try String.fetchOne(
+        writer.db, sql: "SELECT body FROM fact WHERE kind = 'reveal'")
+      let forged = try JSONValue(parsing: (text ?? "").replacing("\"ann\"", with: "\"eve\""))
+      _ = try writer.append(.reveal, subject: try writer.require(claim.id), body: forged)
+    }
+    let problems = try LedgerFixture.findings(fixture.path).map(\.problem)
+    #expect(problems.contains { $0.contains("was not revealed before") })
   }
 
   @Test(arguments: [

@@ -24,23 +24,28 @@ import Testing
 
   @Test func `a passage's numbers are laid beside the claim's`() {
     let ranker = PassageRanker(
-      claim: "Voss won 87 percent of the vote in 2024.", frequencies: WordFrequencies([:], of: 10))
-    #expect(ranker.rank("Voss won 87.28 percent of the vote.").notes == ["agrees 87.28 ≈ 87 %"])
-    #expect(ranker.rank("Voss won 78 percent of the vote.").notes == ["differs 78 %"])
+      claim: CandidateRanker.Query("Voss won 87 percent of the vote in 2024.", nil),
+      frequencies: WordFrequencies([:], of: 10), meanings: nil)
+    func notes(_ passage: String) -> [String] { ranker.explain(passage, score: 0).notes }
+    #expect(notes("Voss won 87.28 percent of the vote.") == ["agrees 87.28 ≈ 87 %"])
+    #expect(notes("Voss won 78 percent of the vote.") == ["differs 78 %"])
     #expect(
-      ranker.rank("In 2018 Voss won 87 percent.").notes == ["agrees 87 = 87 %", "other year 2018"])
-    #expect(ranker.rank("Bees hum.").notes == [])
+      notes("In 2018 Voss won 87 percent.") == ["agrees 87 = 87 %", "other year 2018"])
+    #expect(notes("Bees hum.") == [])
   }
 
   @Test func `the sentence that bears on the claim is shown, and each source once`() throws {
     let ranker = PassageRanker(
-      claim: "The council closed 14 libraries.", frequencies: WordFrequencies([:], of: 10))
+      claim: CandidateRanker.Query("The council closed 14 libraries.", nil),
+      frequencies: WordFrequencies([:], of: 10), meanings: nil)
     let text =
       "It rained all through the week in Arden. The council closed 14 of its libraries. Bees hum in the old garden."
-    let rank = ranker.rank(text)
+    let rank = ranker.explain(text, score: 0)
     #expect(
       ScalarMap(text).substring(of: rank.sentence) == "The council closed 14 of its libraries.")
-    let best = ranker.best([(1, "Bees hum."), (2, text), (2, "The libraries.")], limit: 5)
+    let (first, second) = (VectorKey(fact: 1), VectorKey(fact: 2))
+    let best = ranker.best(
+      [(first, "Bees hum."), (second, text), (second.next, "The libraries.")], limit: 5)
     #expect(best.map(\.index) == [1, 0])
   }
 }

@@ -33,13 +33,4 @@ import Testing
     #expect(ranker.score("Nothing of the sort.") == 0)
     #expect(ranker.score("Open.", title: "Council closed libraries") > 0)
   }
-
-  @Test func `an encoder's similarity joins the score`() {
-    let plain = TextRanker("Rain fell.", frequencies: WordFrequencies([:], of: 10))
-    let helped = TextRanker("Rain fell.", frequencies: WordFrequencies([:], of: 10)) { _, text in
-      text == "It was wet." ? 1 : 0
-    }
-    #expect(helped.score("It was wet.") > plain.score("It was wet."))
-    #expect(helped.score("Bees hum.") == plain.score("Bees hum."))
-  }
 }

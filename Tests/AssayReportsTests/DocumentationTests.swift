@@ -14,7 +14,7 @@ struct DocumentationTests {
 
   @Test func `every name that a template may use is documented`() throws {
     let documented = try documented()
-    #expect(Vocabulary.keys.filter { !documented.contains($0) }.sorted() == [])
+    #expect(Vocabulary.numbers.keys.filter { !documented.contains($0) }.sorted() == [])
   }
 
   @Test func `every template is documented`() throws {

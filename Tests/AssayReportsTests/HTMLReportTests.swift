@@ -43,7 +43,7 @@ struct HTMLReportTests {
 
   @Test func `tags nest and close`() throws {
     let html = try page(Sample(text: { "\($0) <b> </p> & \"x\" '" }).content)
-    let void: Set<String> = ["meta", "br", "rect", "!DOCTYPE"]
+    let void: Set<String> = ["meta", "br", "rect", "path", "!DOCTYPE"]
     var open: [String] = []
     for part in html.split(separator: "<").dropFirst() {
       let name = String(part.prefix { !" >/".contains($0) || $0 == "/" && part.first == "/" })

@@ -39,4 +39,19 @@ struct StyleTests {
       #expect((max(a, b) + 0.05) / (min(a, b) + 0.05) >= 4.5, "\(text) on \(ground)")
     }
   }
+
+  @Test(arguments: [0, 1]) func `pictures have the colours of pages`(index: Int) throws {
+    let colours = try colours(index)
+    for (name, hex) in index == 0 ? Palette.light : Palette.dark {
+      #expect(colours["--\(name)"] == luminance(String(hex.dropFirst())), "\(name)")
+    }
+  }
+
+  /// WCAG 2.2, 1.4.11: what is to be seen of a graphic needs a contrast of 3 with what is beside it.
+  @Test(arguments: [0, 1]) func `bars have an outline that can be seen`(index: Int) throws {
+    let colours = try colours(index)
+    let line = try #require(colours["--faint"])
+    let paper = try #require(colours["--paper"])
+    #expect((max(line, paper) + 0.05) / (min(line, paper) + 0.05) >= 3)
+  }
 }

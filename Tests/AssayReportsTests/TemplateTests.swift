@@ -72,7 +72,7 @@ struct TemplateTests {
 
   @Test func `an entry sees what the report says around it`() throws {
     let text = try render([
-      "report.md": "{{#entries}}{{.}}{{/entries}}", "claim.md": "{{title}}{{number}} ",
+      "report.md": "{{#claims}}{{> claim.md}}{{/claims}}", "claim.md": "{{title}}{{number}} ",
     ])
     #expect(text == (1...6).map { "Report on the ferry\($0) " }.joined())
   }
@@ -82,7 +82,7 @@ struct TemplateTests {
   }
 
   @Test(arguments: [
-    ("a\n{{#claims}}\nx", 3), ("a\nb\n{{#claims}}{{/claim}}", 3), ("{{title", 1), ("x {{title}", 1),
+    ("a\n{{#claims}}\nx", 2), ("a\nb\n{{#claims}}{{/claim}}", 3), ("{{title", 1), ("x {{title}", 1),
   ])
   func `a template that is not Mustache is told with its line`(source: String, line: Int) {
     let error = #expect(throws: ReportError.self) { try render(["report.md": source]) }
@@ -91,5 +91,56 @@ struct TemplateTests {
       return
     }
     #expect(found == line)
+  }
+
+  @Test(arguments: [
+    // A line that holds nothing but such a tag goes with it.
+    ("a\n  {{#hasClaims}}  \nb\n{{/hasClaims}}\nc", "a\nb\nc"),
+    ("a {{#hasClaims}} b {{/hasClaims}}\nc", "a  b \nc"),
+    ("a\n{{! a note\nof two lines }}\nb", "a\nb"),
+    ("{{=<% %>=}}\n<%claimCount%> {{claimCount}}", "6 {{claimCount}}"),
+    // What is included on a line of its own is indented as far as its tag.
+    ("x\n  {{> house.md}}\ny", "x\n  1\n  6\ny"), ("x {{> house.md}} y", "x 1\n6\n y"),
+    (
+      "{{#claims}}{{#first()}}<{{/first()}}{{number}}{{^last()}}-{{/last()}}{{/claims}}",
+      "<1-2-3-4-5-6"
+    ),
+    ("{{^redactions}}none{{/redactions}}", "none"), ("{{&claimCount}}{{{claimCount}}}", "66"),
+    ("\r\n{{#hasClaims}}\r\nx\r\n{{/hasClaims}}\r\n", "\r\nx\r\n"),
+  ])
+  func `tags work as mustache says`(source: String, expected: String) throws {
+    let templates = ["report.md": source, "house.md": "1\n6\n"]
+    var used = templates
+    if !source.contains("house") { used["house.md"] = nil }
+    #expect(try render(used) == expected)
+  }
+
+  @Test func `inheritance is refused and not passed over`() {
+    #expect(throws: ReportError.self) { try render(["report.md": "{{<claim.md}}{{/claim.md}}"]) }
+  }
+
+  @Test func `a slip in a template that this report does not use is told, too`() {
+    #expect(throws: ReportError.self) { try render(["claim.html": "{{#verdict}}"]) }
+  }
+
+  /// Any text is a template or is refused with a line that it has.
+  @Test func `no text crashes the reader of templates`() throws {
+    var random = SeededRandom(4)
+    let pieces = [
+      "{{", "}}", "{{{", "}}}", "#", "^", "/", ">", "!", "=", "&", "<%", "%>", "{{=<% %>=}}",
+      "claims", "title", "quote.short", ".", "last()", " ", "\n", "é", "{{/claims}}", "{{#claims}}",
+    ]
+    for _ in 0..<2000 {
+      let source = (0..<12).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined()
+      do {
+        _ = try TemplateSet(replacements: ["report.md": source])
+      } catch ReportError.syntax(_, let line, let column, _) {
+        #expect(
+          line >= 1 && line <= source.split(separator: "\n", omittingEmptySubsequences: false).count
+        )
+        #expect(column >= 1)
+      } catch is ReportError {
+      }
+    }
   }
 }

@@ -1,3 +1,4 @@
+import AssayEncoder
 import AssayLanguage
 import AssayModel
 
@@ -16,6 +17,8 @@ struct Scored {
 
   /// The second look's features, for explanations; empty where the encoder judged.
   var features: [Float] = []
+  /// What the encoder makes of it, where that judged.
+  var judgement: CandidateJudgement?
 
   init(
     sentence: Int, candidate: Candidate, probabilities p: ChoiceModel.Probabilities,
@@ -26,6 +29,13 @@ struct Scored {
     probabilities = p
     value = settling.value(of: p)
     rank = settling.rank(of: p)
+  }
+
+  init(sentence: Int, candidate: Candidate, judgement: CandidateJudgement, settling: Settling) {
+    self.init(
+      sentence: sentence, candidate: candidate,
+      probabilities: ChoiceModel.Probabilities(judgement), settling: settling)
+    self.judgement = judgement
   }
 }
 
@@ -42,10 +52,10 @@ struct Chooser {
   func scored(_ views: [SentenceView], of map: ScalarMap) -> [[Scored]] {
     let candidates = views.map { CandidateRules.candidates(in: $0.tree) }
     guard let judge else { return counted(candidates, in: views) }
-    let judged = judge.probabilities(of: candidates, in: views, of: map)
+    let judged = judge.judgements(of: candidates, in: views, of: map)
     return views.indices.map { sentence in
       zip(candidates[sentence], judged[sentence]).map {
-        Scored(sentence: sentence, candidate: $0, probabilities: $1, settling: judge.settling)
+        Scored(sentence: sentence, candidate: $0, judgement: $1, settling: judge.settling)
       }
     }
   }

@@ -2,6 +2,7 @@ package import AssayEncoder
 import AssayLanguage
 import AssayModel
 public import AssayWeights
+import Foundation
 
 /// The accurate tier: weighs the rules' candidates, and sentences, by what a sentence encoder reads
 /// in them, where the fast tier counts features.
@@ -9,41 +10,33 @@ public import AssayWeights
 /// Loading maps two files and takes milliseconds; a sentence takes about ten more on one core.
 public struct ClaimJudge: Sendable {
   /// What claims that it chose name as their model.
-  public static let version = "assay-judge-en 1"
-  /// The section of the judge's file that holds its settling.
-  package static let section = "settling"
+  public static let version = "assay-judge-en 2"
 
   private let judge: SentenceJudge
-  let settling: Settling
+  let readout: Readout
+
+  var settling: Settling { readout.settling }
 
   /// Maps the weights from where they were installed.
   public init() throws(WeightsError) {
     let judge = try SentenceJudge()
-    let numbers = try judge.numbers(Self.section)
-    guard let settling = Settling(numbers: numbers) else {
-      throw .damagedModel(path: judge.path, reason: "its settling has another shape")
-    }
-    self.init(judge, settling)
+    self.init(judge, try Readout(from: judge))
   }
 
-  /// - Parameter settling: how much it takes to be a claim.
-  package init(_ judge: SentenceJudge, _ settling: Settling) {
+  /// - Parameter readout: what is made of the judge's answers.
+  package init(_ judge: SentenceJudge, _ readout: Readout) {
     self.judge = judge
-    self.settling = settling
+    self.readout = readout
   }
 
   /// What it makes of every candidate of a document's sentences.
-  func probabilities(
+  func judgements(
     of candidates: [[Candidate]], in views: [SentenceView], of map: ScalarMap
-  ) -> [[ChoiceModel.Probabilities]] {
+  ) -> [[CandidateJudgement]] {
     let inputs = zip(views, candidates).enumerated().map { number, pair in
       input(pair.0.tree, pair.1, map, continues: number > 0)
     }
-    return judge.judge(inputs).map { judgement in
-      judgement.candidates.map {
-        ChoiceModel.Probabilities(must: $0.must, may: $0.may, exactness: $0.exactness)
-      }
-    }
+    return judge.judge(inputs).map(\.candidates)
   }
 
   /// The scores of a line of text, whether it holds one sentence or several.
@@ -51,9 +44,10 @@ public struct ClaimJudge: Sendable {
     guard let judgement = judge.judge([SentenceInput(text: text)]).first else {
       return SentenceScorer.Scores(checkable: 0, score: 0)
     }
+    let odds = readout.checkable.odds(logit(judgement.holds))
     func rounded(_ x: Float) -> Double { (Double(x) * 10_000).rounded() / 10_000 }
     return SentenceScorer.Scores(
-      checkable: rounded(judgement.holds), score: rounded(judgement.worth[2]))
+      checkable: rounded(logistic(odds)), score: rounded(judgement.worth[2]))
   }
 
   private func input(
@@ -75,13 +69,8 @@ public struct ClaimJudge: Sendable {
   }
 }
 
-extension Settling {
-  /// As the judge's file holds it.
-  package var numbers: [Float] { [mayWeight, threshold, tightness, overlap] }
-
-  package init?(numbers: [Float]) {
-    guard numbers.count == 4, numbers.allSatisfy(\.isFinite) else { return nil }
-    self.init(
-      mayWeight: numbers[0], threshold: numbers[1], tightness: numbers[2], overlap: numbers[3])
-  }
+/// Log odds of a probability; those of 0 and 1 are kept finite.
+func logit(_ p: Float) -> Float {
+  let p = min(max(p, 1e-6), 1 - 1e-6)
+  return log(p / (1 - p))
 }

@@ -12,7 +12,7 @@ struct ClaimFiller {
   let analysis: Analysis
   let views: [SentenceView?]
   let referrals: Referrals
-  /// The model's weights for how a claim is put forward.
+  /// The tier's weights for how a claim is put forward.
   let modality: HashedWeights
   /// What the claims name as their model.
   let model: String
@@ -74,7 +74,8 @@ struct ClaimFiller {
     }
     let claimant = claimant(item.speech, attribution, sentence: sentence, tree)
     let modalityReader = ModalityReader(view: view)
-    var modality = modalityReader.modality(of: candidate, speech: item.speech, modality)
+    var modality = modalityReader.modality(
+      of: candidate, speech: item.speech, judged: item.scored.judgement, modality)
     if modality == .asserted, attribution != nil { modality = .reported }
     if attribution == nil, isUtterance {
       // Who speaks in it; the claim that it was said stays the author's.

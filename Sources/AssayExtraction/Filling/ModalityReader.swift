@@ -1,3 +1,4 @@
+import AssayEncoder
 import AssayLanguage
 import AssayModel
 
@@ -14,12 +15,16 @@ struct ModalityReader {
 
   /// - Parameters:
   ///   - speech: who says it, in this sentence or, for quoted words, in another.
-  ///   - weights: the model's, a sum for each modality.
-  func modality(of candidate: Candidate, speech: Speech?, _ weights: HashedWeights) -> Modality {
+  ///   - judged: what the encoder makes of it, if it judged.
+  ///   - weights: those of the tier, a sum for each modality.
+  func modality(
+    of candidate: Candidate, speech: Speech?, judged: CandidateJudgement? = nil,
+    _ weights: HashedWeights
+  ) -> Modality {
     let byRule = modalityByRule(of: candidate, speech: speech)
     if byRule == .denied { return .denied }
     var list = FeatureList(bits: weights.bits)
-    features(of: candidate, speech: speech, into: &list)
+    features(of: candidate, speech: speech, judged: judged, into: &list)
     let sums = weights.sums(of: list.buckets)
     let best = Self.all.indices.max { sums[$0] < sums[$1] } ?? 0
     guard Self.all[best] == .presupposed else { return Self.all[best] }
@@ -40,7 +45,10 @@ struct ModalityReader {
   /// How and by whom it is said, and how the clause stands in its sentence.
   ///
   /// Few features, since there are few examples of all but what is flatly asserted.
-  func features(of candidate: Candidate, speech: Speech?, into f: inout FeatureList) {
+  func features(
+    of candidate: Candidate, speech: Speech?, judged: CandidateJudgement? = nil,
+    into f: inout FeatureList
+  ) {
     f.removeAll()
     let head = candidate.head
     let rule = Symbol(candidate.rules[0].rawValue)
@@ -60,7 +68,30 @@ struct ModalityReader {
     addSpeech(speech, relation, head, &f)
     addGroup(candidate, &f)
     addSurroundings(candidate, rule, &f)
+    if let judged { addJudgement(judged, byRule, rule, &f) }
   }
+
+  /// What the encoder thinks, in steps, by itself and beside the reading by rules.
+  private func addJudgement(
+    _ judged: CandidateJudgement, _ byRule: Symbol, _ rule: Symbol, _ f: inout FeatureList
+  ) {
+    var likeliest = 0
+    for (index, share) in judged.modality.enumerated() {
+      let name = Self.manners[index]
+      let step = Symbol.count(Self.steps.count { share >= $0 })
+      f.add(Self.judged, name, step)
+      f.add(Self.judged, name, step, byRule)
+      if share > judged.modality[likeliest] { likeliest = index }
+    }
+    f.add(Self.likeliest, Self.manners[likeliest])
+    f.add(Self.likeliest, Self.manners[likeliest], byRule)
+    f.add(Self.likeliest, Self.manners[likeliest], byRule, rule)
+  }
+
+  private static let judged = Symbol("judged")
+  private static let likeliest = Symbol("judged likeliest")
+  private static let manners = all.map { Symbol($0.rawValue) }
+  private static let steps: [Float] = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9]
 
   private func addSpeech(
     _ speech: Speech?, _ relation: Symbol, _ head: Int, _ f: inout FeatureList

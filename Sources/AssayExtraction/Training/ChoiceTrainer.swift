@@ -13,7 +13,6 @@ package struct ChoiceTrainer: Sendable {
   package var folds = 4
 
   package init() {
-    linear.bits = 20
     modality.bits = 16
     modality.rate = 0.03
   }
@@ -35,15 +34,16 @@ package struct ChoiceTrainer: Sendable {
       }
     }
     let rows = zip(documents, impressions).map { $0.rows($1) }
+    let manners = documents.map { $0.modalities(bits: modality.bits) }
     var held: [SettlingSearch.HeldOut] = []
     for fold in 0..<folds {
       let second = secondLook(part(documents, without: fold), part(rows, without: fold))
-      let modality = modality(part(documents, without: fold))
+      let modality = MannerTrainer.train(modality, part(manners, without: fold))
       for index in documents.indices where index % folds == fold {
         held.append(
           SettlingSearch.HeldOut(
             document: documents[index],
-            probabilities: rows[index].map { $0.map { second.probabilities($0) } },
+            weighing: .counted(rows[index].map { $0.map { second.probabilities($0) } }),
             modality: modality))
       }
     }
@@ -51,7 +51,8 @@ package struct ChoiceTrainer: Sendable {
     let trees = secondLook(documents, rows)
     let model = ChoiceModel(
       first: firstLook(documents), mustTrees: trees.must, claimTrees: trees.claim,
-      exactnessTrees: trees.exactness, modality: modality(documents), settling: best.settling)
+      exactnessTrees: trees.exactness, modality: MannerTrainer.train(modality, manners),
+      settling: best.settling)
     return Outcome(model: model, heldOut: best.score, documents: held)
   }
 
@@ -88,22 +89,5 @@ package struct ChoiceTrainer: Sendable {
       must: trees.train(flat, targets: targets.map(\.must)),
       claim: trees.train(flat, targets: targets.map { $0.must + $0.may }),
       exactness: trees.train(flat, targets: targets.map(\.exactness)))
-  }
-
-  private func modality(_ documents: [TrainingDocument]) -> HashedWeights {
-    let examples = documents.flatMap(\.modalities)
-    return modality.train(examples.map(\.buckets)) { index, sums in
-      let goal = ModalityReader.all.firstIndex(of: examples[index].modality) ?? 0
-      var slopes = SIMD8<Float>()
-      let top = ModalityReader.all.indices.reduce(sums[0]) { max($0, sums[$1]) }
-      var total: Float = 0
-      for k in ModalityReader.all.indices {
-        slopes[k] = exp(sums[k] - top)
-        total += slopes[k]
-      }
-      slopes /= total
-      slopes[goal] -= 1
-      return slopes
-    }
   }
 }

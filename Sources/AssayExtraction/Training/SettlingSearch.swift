@@ -10,33 +10,30 @@ package struct SettlingSearch {
   /// A document with what models that have not seen it make of its candidates.
   package struct HeldOut {
     let document: TrainingDocument
-    let probabilities: [[ChoiceModel.Probabilities]]
+    let weighing: Weighing
     let modality: HashedWeights
 
-    init(
-      document: TrainingDocument, probabilities: [[ChoiceModel.Probabilities]],
-      modality: HashedWeights
-    ) {
+    init(document: TrainingDocument, weighing: Weighing, modality: HashedWeights) {
       self.document = document
-      self.probabilities = probabilities
+      self.weighing = weighing
       self.modality = modality
     }
 
     package init(_ document: TrainingDocument, _ model: ChoiceModel) {
       self.document = document
       modality = model.modality
-      probabilities = document.rows(document.impressions(model.first)).map {
-        $0.map { model.probabilities($0) }
-      }
+      weighing = .counted(
+        document.rows(document.impressions(model.first)).map {
+          $0.map { model.probabilities($0) }
+        })
     }
 
-    /// With what the judge makes of the candidates, and how the linear model reads modality.
-    package init(_ document: TrainingDocument, _ judge: ClaimJudge, modality model: ChoiceModel) {
+    /// With what the judge makes of the candidates.
+    package init(_ document: TrainingDocument, _ judge: ClaimJudge) {
       self.document = document
-      modality = model.modality
+      modality = judge.readout.manner
       let candidates = document.items.map { $0.map(\.candidate) }
-      probabilities = judge.probabilities(
-        of: candidates, in: document.views, of: document.map)
+      weighing = .judged(judge.judgements(of: candidates, in: document.views, of: document.map))
     }
   }
 
@@ -48,7 +45,7 @@ package struct SettlingSearch {
     for held in documents {
       score.add(
         held.document.gold, words: held.document.words,
-        held.document.chosen(held.probabilities, settling, withModality ? held.modality : nil))
+        held.document.chosen(held.weighing, settling, withModality ? held.modality : nil))
     }
     return score
   }
@@ -58,7 +55,7 @@ package struct SettlingSearch {
     _ documents: [HeldOut], _ settling: Settling
   ) -> [(gold: MarkedDocument, answers: [ClaimScore.Answer])] {
     documents.map {
-      ($0.document.gold, $0.document.chosen($0.probabilities, settling, $0.modality))
+      ($0.document.gold, $0.document.chosen($0.weighing, settling, $0.modality))
     }
   }
 

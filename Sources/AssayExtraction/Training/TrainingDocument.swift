@@ -29,8 +29,6 @@ package struct TrainingDocument: Sendable {
   let worths: [Float]
   /// The candidates of each sentence.
   let items: [[Item]]
-  /// Candidates that a mark fits, with how that is put forward.
-  let modalities: [(buckets: [UInt32], modality: Modality)]
 
   package init(
     _ gold: MarkedDocument, analysis: Analysis, trainer: ChoiceTrainer, scorer: SentenceScorer?
@@ -59,28 +57,28 @@ package struct TrainingDocument: Sendable {
     self.views = views
     self.items = items
     worths = views.map { scorer?.worth(of: $0.tree) ?? 0.5 }
-    modalities = Self.modalities(
-      gold, words, views, items, bits: trainer.modality.bits)
   }
 
-  private static func modalities(
-    _ gold: MarkedDocument, _ words: WordStarts, _ views: [SentenceView], _ items: [[Item]],
-    bits: Int
+  /// Candidates that a mark fits, with how that is put forward.
+  /// - Parameter weighing: of a judge, whose reading becomes features.
+  func modalities(
+    bits: Int, judged weighing: Weighing? = nil
   ) -> [(buckets: [UInt32], modality: Modality)] {
     let marks = gold.claims.compactMap { mark in
       Modality(rawValue: mark.modality).map { (words: words.words(in: mark.span), modality: $0) }
     }
     var result: [(buckets: [UInt32], modality: Modality)] = []
     var list = FeatureList(bits: bits)
-    for (view, items) in zip(views, items) {
+    for (sentence, view) in views.enumerated() {
       let reader = ModalityReader(view: view)
-      for item in items {
+      for (number, item) in items[sentence].enumerated() {
         let closest = marks.max {
           WordStarts.overlap(item.words, $0.words) < WordStarts.overlap(item.words, $1.words)
         }
         guard let closest, WordStarts.overlap(item.words, closest.words) >= 0.7 else { continue }
         reader.features(
-          of: item.candidate, speech: view.tree.speech(about: item.candidate), into: &list)
+          of: item.candidate, speech: view.tree.speech(about: item.candidate),
+          judged: weighing?.judgement(sentence, number), into: &list)
         result.append((list.buckets, closest.modality))
       }
     }
@@ -119,16 +117,12 @@ package struct TrainingDocument: Sendable {
 
   /// The claims that a model with this settling would take.
   func chosen(
-    _ probabilities: [[ChoiceModel.Probabilities]], _ settling: Settling,
-    _ modality: HashedWeights?
+    _ weighing: Weighing, _ settling: Settling, _ modality: HashedWeights?
   ) -> [ClaimScore.Answer] {
     var result: [ClaimScore.Answer] = []
     for (sentence, candidates) in items.enumerated() {
       let view = views[sentence]
-      let scored = zip(candidates, probabilities[sentence]).map { item, p in
-        Scored(
-          sentence: sentence, candidate: item.candidate, probabilities: p, settling: settling)
-      }
+      let scored = weighing.scored(candidates.map(\.candidate), of: sentence, settling)
       for chosen in Chooser.choose(scored, in: view, settling).chosen {
         let candidate = chosen.scored.candidate
         guard let item = candidates.first(where: { $0.candidate.tokens == candidate.tokens })
@@ -138,7 +132,9 @@ package struct TrainingDocument: Sendable {
         var answer = ClaimScore.Answer(
           words: item.words, score: ClaimFiller.score(chosen.scored),
           modality: modality.map {
-            reader.modality(of: candidate, speech: chosen.speech, $0).rawValue
+            reader.modality(
+              of: candidate, speech: chosen.speech, judged: chosen.scored.judgement, $0
+            ).rawValue
           })
         answer.span = item.span
         if modality != nil {

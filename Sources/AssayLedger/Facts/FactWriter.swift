@@ -16,8 +16,8 @@ struct FactWriter {
   private var tiles: [(end: Int, hash: Fingerprint?)] = []
   private let insertion: BulkStatement
   private let lookup: BulkStatement
-  /// Whether the last thing that came was new, so that the next one most likely is.
-  private var expectsNew = true
+  /// Whether the last thing that came was known, so that the next one most likely is.
+  private(set) var expectsKnown = false
 
   init(db: Database) throws {
     self.db = db
@@ -71,15 +71,15 @@ struct FactWriter {
 
   /// Appends one fact unless the thing that it brings is there.
   ///
-  /// The index of ids is searched by the insertion itself; where things are known already, as in a
-  /// file that is imported again, it is searched before anything is hashed.
+  /// The index of ids is searched by the insertion itself. Where things are known already, as in a
+  /// file that is imported again (`expectsKnown`), the caller searches it before.
   /// - Returns: whether it was new.
   mutating func appendIfNew(
     _ kind: FactKind, id: ContentID, subject: Int?, canonical body: ArraySlice<UInt8>
   ) throws -> Bool {
-    if try !expectsNew && sequence(of: id) != nil { return false }
-    expectsNew = try insert(kind, id: id, subject: subject, canonical: body)
-    return expectsNew
+    let isNew = try insert(kind, id: id, subject: subject, canonical: body)
+    expectsKnown = !isNew
+    return isNew
   }
 
   /// - Returns: whether there was no fact with this id.
@@ -89,8 +89,8 @@ struct FactWriter {
     let seq = size
     let salt = try salts.take()
     var hasher = Fingerprint.Hasher()
-    hasher.update(salt)
-    hasher.update(body)
+    salt.withUnsafeBytes { hasher.update($0) }
+    body.withUnsafeBytes { hasher.update($0) }
     let leaf = leaves.leaf(
       seq: seq, kind: kind.rawValue, subject: subject, actor: actor, content: hasher.finish())
     var name = kind.rawValue

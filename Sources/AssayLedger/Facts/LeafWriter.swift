@@ -27,11 +27,13 @@ struct LeafWriter {
     head.append(contentsOf: #","time":""#.utf8)
     head.append(contentsOf: time)
     head.append(contentsOf: #""}"#.utf8)
-    return Fingerprint(of: head)
+    return head.withUnsafeBytes { Fingerprint(of: $0) }
   }
 
   private mutating func append(_ number: Int?) {
-    head.append(contentsOf: (number.map { String($0) } ?? "null").utf8)
+    guard let number else { return head.append(contentsOf: "null".utf8) }
+    var text = String(number)
+    text.withUTF8 { head.append(contentsOf: $0) }
   }
 }
 
@@ -58,7 +60,7 @@ struct LeafTile {
         node.removeAll(keepingCapacity: true)
         node.append(1)
         node.append(contentsOf: hashes[i * 64..<i * 64 + 64])
-        let parent = Fingerprint(of: node)
+        let parent = node.withUnsafeBytes { Fingerprint(of: $0) }
         hashes.withUnsafeMutableBytes { hashes in
           parent.withUnsafeBytes {
             UnsafeMutableRawBufferPointer(rebasing: hashes[i * 32..<i * 32 + 32]).copyMemory(

@@ -23,8 +23,7 @@ extension Database {
       cachedStatement(
         sql: """
           SELECT c.seq, c.subject, c.body, \(ClaimFilter.isStanding) FROM fact c
-          WHERE c.kind = 'claim' AND json_extract(c.body, '$.import.key') = ?
-            AND json_extract(c.body, '$.import.key') IS NOT NULL
+          WHERE \(Schema.hasKey) AND json_extract(c.body, '$.import.key') = ?
           ORDER BY c.seq
           """), arguments: [key])
     if rows.isEmpty { return try standingWithoutKey(of: claim) }

@@ -22,7 +22,7 @@ extension Ledger {
         rows += try proof.records.map { seq, record in try Row(evidence: seq, record) }
         for row in rows.sorted(by: { $0.seq < $1.seq }) { try row.insert(in: db) }
         try db.rebuildSearch()
-        try db.remakeReviewState()
+        try db.rebuildReviewState()
       }
     } catch let error as DatabaseError {
       throw ProofError.notAProof("its facts do not fit together: \(error.message ?? "")")

@@ -12,9 +12,17 @@ public enum ClaimOrder: Sendable {
 
 extension ClaimFilter {
   /// The condition on `fact c`, with its arguments.
-  /// - Parameter document: the id that `document` stands for.
-  func condition(document: ContentID?) throws -> (sql: String, arguments: StatementArguments) {
-    var parts = ["c.kind = 'claim'", "c.body IS NOT NULL", Self.isStanding]
+  /// - Parameters:
+  ///   - document: the id that `document` stands for.
+  ///   - isStruck: whether claims are meant that were taken back, instead of the others.
+  ///   - isScoreRare: whether few claims score as high as wanted.
+  func condition(
+    document: ContentID?, isStruck: Bool = false, isScoreRare: Bool
+  ) throws -> (sql: String, arguments: StatementArguments) {
+    var parts = [
+      "c.kind = 'claim'", "c.body IS NOT NULL",
+      isStruck ? "NOT (\(Self.isStanding))" : Self.isStanding,
+    ]
     var arguments = StatementArguments()
     if let document {
       // With those that stay from earlier versions of the document.
@@ -35,7 +43,8 @@ extension ClaimFilter {
       arguments += ["claimant : (\(try SearchPattern(claimant).fts5))"]
     }
     if let scoreAbove {
-      parts.append("json_extract(c.body, '$.score') > ?")
+      parts.append(
+        isScoreRare ? "c.seq IN (\(Self.scoringHigher))" : "\(ScoreStretch.score) > ?")
       arguments += [scoreAbove]
     }
     switch status {
@@ -61,12 +70,31 @@ extension ClaimFilter {
         """)
       arguments += [rating]
     }
+    if let judged {
+      parts.append(
+        """
+        (SELECT v.time FROM standing_fact v WHERE v.subject = c.seq AND v.kind = 'verdict'
+         ORDER BY v.seq DESC LIMIT 1) BETWEEN ? AND ?
+        """)
+      parts.append(Self.isAmongReviewed)
+      arguments += [judged.firstMillisecond, judged.lastMillisecond]
+    }
+    if let dated {
+      parts.append("substr(json_extract(c.body, '$.document.date'), 1, 10) BETWEEN ? AND ?")
+      arguments += [dated.first.description, dated.last.description]
+    }
     if let words {
       parts.append("c.seq IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ?)")
       arguments += [try SearchPattern(words).fts5]
     }
     return (parts.joined(separator: " AND "), arguments)
   }
+
+  /// The numbers of the claims that score higher than something that an import scores.
+  static let scoringHigher = """
+    SELECT c.seq FROM fact c INDEXED BY claim_by_score
+    WHERE \(Schema.isWeighed) AND \(ScoreStretch.score) > ?
+    """
 
   static let isStanding = """
     NOT EXISTS (

@@ -20,20 +20,28 @@ extension Ledger {
     limit: Int? = nil, _ body: (ClaimRow) throws -> Bool
   ) throws {
     let condition = try condition(of: filter)
+    let parts: [(tables: String, condition: String, order: String)] =
+      switch order {
+      case .recorded: [("fact c", "1", "c.seq")]
+      case .score: ScoreStretch.allCases.map { ($0.tables, $0.condition, $0.order) }
+      }
     try read { db in
-      let ordering =
-        order == .recorded ? "c.seq" : "json_extract(c.body, '$.score') DESC, c.seq"
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT c.body,
-            (SELECT json_extract(v.body, '$.rating') FROM standing_fact v
-             WHERE v.subject = c.seq AND v.kind = 'verdict' ORDER BY v.seq DESC LIMIT 1)
-          FROM fact c WHERE \(condition.sql) ORDER BY \(ordering) LIMIT ?
-          """, arguments: condition.arguments + [limit ?? -1])
-      while let row = try rows.next() {
-        let claim = try Claim(factBody: row[0], in: self)
-        guard try body(ClaimRow(claim: claim, rating: row[1])) else { return }
+      var left = limit ?? .max
+      for part in parts where left > 0 {
+        let rows = try Row.fetchCursor(
+          db,
+          sql: """
+            SELECT c.body,
+              (SELECT json_extract(v.body, '$.rating') FROM standing_fact v
+               WHERE v.subject = c.seq AND v.kind = 'verdict' ORDER BY v.seq DESC LIMIT 1)
+            FROM \(part.tables) WHERE \(part.condition) AND \(condition.sql)
+            ORDER BY \(part.order) LIMIT ?
+            """, arguments: condition.arguments + [left])
+        while let row = try rows.next() {
+          left -= 1
+          let claim = try Claim(factBody: row[0], in: self)
+          guard try body(ClaimRow(claim: claim, rating: row[1])) else { return }
+        }
       }
     }
   }
@@ -50,14 +58,34 @@ extension Ledger {
     return rows
   }
 
-  func condition(of filter: ClaimFilter) throws -> (sql: String, arguments: StatementArguments) {
+  /// - Parameter isStruck: whether claims are meant that were taken back, instead of the others.
+  func condition(
+    of filter: ClaimFilter, isStruck: Bool = false
+  ) throws -> (sql: String, arguments: StatementArguments) {
     let document = try filter.document.map { try self.document(matching: $0) }
-    return try filter.condition(document: document.flatMap { ContentID(hex: $0.id) })
+    return try filter.condition(
+      document: document.flatMap { ContentID(hex: $0.id) }, isStruck: isStruck,
+      isScoreRare: try filter.scoreAbove.map { try isRare(scoreAbove: $0) } ?? false)
+  }
+
+  /// Whether so few claims score higher that their numbers are looked up first; else one meets them
+  /// soon in going through all claims.
+  private func isRare(scoreAbove score: Double) throws -> Bool {
+    // What was imported is in no index of scores.
+    if score < ScoreStretch.importedScore { return false }
+    let many = 5000
+    return try read { db in
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM (\(ClaimFilter.scoringHigher) LIMIT ?)",
+        arguments: [score, many]) ?? many
+    } < many
   }
 
   /// How many claims pass `filter`, counted no further than `limit`.
   public func count(_ filter: ClaimFilter, limit: Int = .max) throws -> Int {
-    if filter == ClaimFilter() { return min(limit, try read { try $0.claimCount() }) }
+    if filter == ClaimFilter() {
+      return min(limit, try read { try $0.claimCount(hasGaps: hasGaps) })
+    }
     let condition = try condition(of: filter)
     return try read { db in
       try Int.fetchOne(

@@ -5,6 +5,8 @@ import GRDB
 /// A claim that shares words with a query.
 public struct ClaimCandidate: Hashable, Sendable {
   public var id: ContentID
+  /// The number of its fact.
+  public var number: Int
   public var text: String
   /// Its document's title: for an imported fact-check often the claim in other words.
   public var title: String?
@@ -66,10 +68,11 @@ extension Ledger {
   /// Those that are not indexed are indexed before, or not found.
   /// - Parameters:
   ///   - words: small letters and digits only, each once.
+  ///   - numbers: facts of claims that are candidates all the same; they come last.
   ///   - excluded: a claim that is not asked for: the query itself.
   public func claimCandidates(
-    sharing words: [String], limit: Int, excluding excluded: ContentID? = nil,
-    indexing: Bool = true
+    sharing words: [String], limit: Int, and numbers: [Int] = [],
+    excluding excluded: ContentID? = nil, indexing: Bool = true
   ) throws -> CandidateSet {
     if indexing { try indexClaimsForMatching() }
     return try read { db in
@@ -83,17 +86,18 @@ extension Ledger {
             (SELECT json_extract(v.body, '$.rating') FROM standing_fact v
              WHERE v.subject = c.seq AND v.kind = 'verdict' ORDER BY v.seq DESC LIMIT 1),
             json_extract(c.body, '$.import.rating')
-          FROM standing_fact c WHERE c.seq = ? AND c.body IS NOT NULL
+          FROM standing_fact c WHERE c.seq = ? AND c.kind = 'claim' AND c.body IS NOT NULL
           """)
       var claims: [ClaimCandidate] = []
-      for seq in found.rows {
+      let known = Set(found.rows)
+      for seq in found.rows + numbers.filter({ !known.contains($0) }) {
         guard let row = try Row.fetchOne(statement, arguments: [seq]),
           let id = ContentID(hex: Hex.string(row[0] as Data)), id != excluded
         else { continue }
         let own: String? = row[4]
         claims.append(
           ClaimCandidate(
-            id: id, text: row[1], title: row[2], key: row[3], rating: own ?? row[5],
+            id: id, number: seq, text: row[1], title: row[2], key: row[3], rating: own ?? row[5],
             isReviewed: own != nil))
       }
       return CandidateSet(claims: claims, frequencies: found.frequencies, total: total)

@@ -6,6 +6,8 @@ import GRDB
 public struct PassageCandidate: Hashable, Sendable {
   /// The document or the evidence.
   public var source: ContentID
+  /// The number of its fact.
+  public var number: Int
   public var isEvidence: Bool
   /// Title, else file name, else URL.
   public var name: String
@@ -52,9 +54,13 @@ extension Ledger {
   }
 
   /// Passages that share the query's rarest words, likeliest first.
-  /// - Parameter excluded: a document whose own words are not asked for: the claim's.
+  /// - Parameters:
+  ///   - others: passages that are candidates all the same, by their source's number and where they
+  ///     begin; they come last.
+  ///   - excluded: a document whose own words are not asked for: the claim's.
   public func passageCandidates(
-    sharing words: [String], limit: Int, excluding excluded: ContentID? = nil
+    sharing words: [String], limit: Int, and others: [(number: Int, start: Int)] = [],
+    excluding excluded: ContentID? = nil
   ) throws -> PassageSet {
     try read { db in
       let total = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM passage") ?? 0
@@ -65,12 +71,18 @@ extension Ledger {
           SELECT f.id, f.kind = 'evidence', json_extract(f.body, '$.title'),
             coalesce(json_extract(f.body, '$.capture.location'), json_extract(f.body, '$.path')),
             json_extract(f.body, '$.url'), json_extract(f.body, '$.date'), p.start, p.end,
-            substr(json_extract(f.body, '$.text'), p.start + 1, p.end - p.start)
+            substr(json_extract(f.body, '$.text'), p.start + 1, p.end - p.start), f.seq
           FROM passage p JOIN standing_fact f ON f.seq = p.source
           WHERE p.id = ? AND f.body IS NOT NULL
           """)
       var passages: [PassageCandidate] = []
-      for id in found.rows {
+      let named = try db.cachedStatement(
+        sql: "SELECT id FROM passage WHERE source = ? AND start = ?")
+      let known = Set(found.rows)
+      let more = try others.compactMap {
+        try Int.fetchOne(named, arguments: [$0.number, $0.start])
+      }
+      for id in found.rows + more.filter({ !known.contains($0) }) {
         guard let row = try Row.fetchOne(statement, arguments: [id]),
           let source = ContentID(hex: Hex.string(row[0] as Data)), source != excluded
         else { continue }
@@ -78,7 +90,7 @@ extension Ledger {
         let day: String? = row[5]
         passages.append(
           PassageCandidate(
-            source: source, isEvidence: row[1],
+            source: source, number: row[9], isEvidence: row[1],
             name: title ?? path?.split(separator: "/").last.map(String.init) ?? url
               ?? source.short, date: day.flatMap { CalendarDay($0) },
             span: TextSpan(start: row[6], end: row[7]), text: row[8] ?? ""))

@@ -64,7 +64,7 @@ struct WordSearch {
 
   /// A word as FTS5 asks for it. What the tokenizer would part, like `4.5`, must all stand there:
   /// without positions there are no phrases.
-  private static func pattern(_ word: String) -> String {
+  static func pattern(_ word: String) -> String {
     word.unicodeScalars.split { scalar in
       switch scalar.properties.generalCategory {
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,

@@ -34,6 +34,7 @@ extension Ledger {
         try writer.db.destroyContent(of: item.number)
       }
       try writer.db.rebuildSearch()
+      try writer.db.rebuildReviewState()
       try writer.db.execute(sql: "PRAGMA user_version = \(RedactionState.unfinished.rawValue)")
       try prepare(plan)
       return plan

@@ -141,7 +141,7 @@ extension FactWriter {
   fileprivate mutating func reveal(
     _ first: ReviewRecord.Sealed, and second: Int, by actor: String, of subject: Int
   ) throws -> VerdictReceipt {
-    let parts = try [first.seq, second].map { try db.openSeal($0) }
+    let parts = try [(first.seq, first.who), (second, actor)].map { try db.openSeal($0, of: $1) }
     try append(.reveal, subject: subject, body: Reveal(parts: parts).body)
     try db.execute(
       sql: "DELETE FROM sealed_content WHERE seal IN (?, ?)", arguments: [first.seq, second])
@@ -170,7 +170,7 @@ extension Fingerprint {
 
 extension Database {
   /// A sealed verdict's salt and content, checked against its commitment.
-  fileprivate func openSeal(_ seq: Int) throws -> Reveal.Part {
+  fileprivate func openSeal(_ seq: Int, of who: String) throws -> Reveal.Part {
     guard
       let row = try Row.fetchOne(
         self,
@@ -178,7 +178,7 @@ extension Database {
           SELECT s.salt, s.body, json_extract(f.body, '$.commitment')
           FROM sealed_content s JOIN fact f ON f.seq = s.seal WHERE s.seal = ?
           """, arguments: [seq])
-    else { throw LedgerError.failed(path: "the ledger", detail: "sealed verdict \(seq) is gone") }
+    else { throw LedgerError.sealedContentGone(number: seq, who: who) }
     let salt: Data = row[0]
     let text: String = row[1]
     let content = try JSONValue(parsing: text)

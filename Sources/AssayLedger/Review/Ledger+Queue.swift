@@ -47,31 +47,32 @@ extension Ledger {
     filter.status = nil
     filter.stage = nil
     let condition = filter == ClaimFilter() ? nil : try condition(of: filter)
-    guard let source = part.source(for: reader) else { return }
     // Who asks for somebody's claims gets them.
     let whose = filter.assignee == nil ? "(s.assignee IS NULL OR s.assignee = :me)" : "1"
     try read { db in
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT c.body, s.assignee, s.due, coalesce(s.flagged, 0),
-            (SELECT json_extract(v.body, '$.rating') FROM standing_fact v
-             WHERE v.subject = c.seq AND v.kind = 'verdict' ORDER BY v.seq DESC LIMIT 1)
-          FROM \(source.tables)
-          WHERE \(source.condition)
-            AND \(whose)
-            AND (s.deferred IS NULL OR s.deferred = 0 OR NOT \(Self.isDeferred))
-            AND \(condition?.sql ?? "1")
-          ORDER BY \(source.order)
-          """,
-        arguments: reader.arguments(of: source.condition + Self.isDeferred)
-          + (condition?.arguments ?? []))
-      while let row = try rows.next() {
-        guard let text: String = row[0] else { continue }
-        let entry = QueueEntry(
-          row: ClaimRow(claim: try Claim(factBody: text, in: self), rating: row[4]), part: part,
-          assignee: row[1], due: (row[2] as Int?).map { CalendarDay(number: $0) }, flags: row[3])
-        guard try body(entry) else { return }
+      for source in part.sources(for: reader) {
+        let rows = try Row.fetchCursor(
+          db,
+          sql: """
+            SELECT c.body, s.assignee, s.due, coalesce(s.flagged, 0),
+              (SELECT json_extract(v.body, '$.rating') FROM standing_fact v
+               WHERE v.subject = c.seq AND v.kind = 'verdict' ORDER BY v.seq DESC LIMIT 1)
+            FROM \(source.tables)
+            WHERE \(source.condition)
+              AND \(whose)
+              AND (s.deferred IS NULL OR s.deferred = 0 OR NOT \(Self.isDeferred))
+              AND \(condition?.sql ?? "1")
+            ORDER BY \(source.order)
+            """,
+          arguments: reader.arguments(of: source.condition + Self.isDeferred)
+            + (condition?.arguments ?? []))
+        while let row = try rows.next() {
+          guard let text: String = row[0] else { continue }
+          let entry = QueueEntry(
+            row: ClaimRow(claim: try Claim(factBody: text, in: self), rating: row[4]), part: part,
+            assignee: row[1], due: (row[2] as Int?).map { CalendarDay(number: $0) }, flags: row[3])
+          guard try body(entry) else { return }
+        }
       }
     }
   }
@@ -87,7 +88,7 @@ extension Ledger {
     try read { db in
       var counts: [QueuePart: Int] = [:]
       for part in [QueuePart.due, .disputed, .second, .requeued] {
-        guard let source = part.source(for: reader) else { continue }
+        guard let source = part.sources(for: reader).first else { continue }
         counts[part] = try Int.fetchOne(
           db,
           sql: """
@@ -109,55 +110,5 @@ extension QueueReader {
     if sql.contains(":day") { arguments["day"] = today.description }
     if sql.contains(":before") { arguments["before"] = servedAgainBefore?.milliseconds }
     return StatementArguments(arguments)
-  }
-}
-
-extension QueuePart {
-  /// Where its claims are found: `c` is the claim's fact and `s` its state, if it has one.
-  fileprivate func source(
-    for reader: QueueReader
-  ) -> (tables: String, condition: String, order: String)? {
-    let known = "review_state s CROSS JOIN fact c ON c.seq = s.claim"
-    switch self {
-    case .due:
-      return (known, "s.due IS NOT NULL AND s.stage = 'open'", "s.due, s.claim")
-    case .disputed:
-      return (
-        known, "s.stage = 'disputed' AND s.first <> :me AND s.other <> :me", "s.since"
-      )
-    case .second:
-      return (known, "s.stage = 'second' AND s.first <> :me", "s.since")
-    case .requeued:
-      return (
-        known,
-        """
-        s.claim IN (
-          SELECT claim FROM review_state WHERE stage = 'requeued' UNION ALL
-          SELECT claim FROM review_state WHERE expires <= :today AND stage = 'reviewed')
-        """, "s.since"
-      )
-    case .open:
-      return (
-        "fact c LEFT JOIN review_state s ON s.claim = c.seq",
-        "c.kind = 'claim' AND (s.stage IS NULL OR s.stage = 'open') AND s.due IS NULL",
-        "json_extract(c.body, '$.score') DESC, c.seq"
-      )
-    case .again:
-      guard reader.servedAgainBefore != nil else { return nil }
-      return (
-        """
-        fact mine JOIN fact a ON a.seq = mine.actor JOIN fact c ON c.seq = mine.subject
-        JOIN review_state s ON s.claim = c.seq
-        """,
-        """
-        mine.kind IN ('verdict', 'sealed') AND mine.kind <> 'claim' AND mine.time < :before
-          AND json_extract(a.body, '$.name') = :me AND s.stage = 'reviewed'
-          AND NOT EXISTS (
-            SELECT 1 FROM fact later JOIN fact b ON b.seq = later.actor
-            WHERE later.subject = c.seq AND later.kind IN ('verdict', 'sealed', 'again')
-              AND later.seq > mine.seq AND json_extract(b.body, '$.name') = :me)
-        """, "mine.seq"
-      )
-    }
   }
 }

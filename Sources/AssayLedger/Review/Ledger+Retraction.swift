@@ -33,8 +33,7 @@ extension Ledger {
 
   /// The one standing fact that may be taken back whose id begins as typed.
   public func retractable(matching typed: String) throws -> ContentID {
-    let kinds = FactKind.retractable.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-    let found = try ids(startingWith: typed, where: "kind IN (\(kinds))", limit: 6)
+    let found = try ids(startingWith: typed, where: Self.isRetractable, limit: 6)
     guard let id = found.first else {
       throw LedgerError.nothing(id: typed, kind: "fact that can be taken back")
     }
@@ -101,10 +100,12 @@ extension FactWriter {
 }
 
 extension Database {
-  /// Whether a sealed verdict was revealed: its content is kept no longer than until then.
+  /// Whether a sealed verdict was revealed. (What it says may be gone all the same: an export does
+  /// not hold it.)
   fileprivate func isRevealed(_ seal: Int) throws -> Bool {
-    try Bool.fetchOne(
-      self, sql: "SELECT NOT EXISTS (SELECT 1 FROM sealed_content WHERE seal = ?)",
-      arguments: [seal]) ?? false
+    let claim = try Int.fetchOne(
+      self, sql: "SELECT subject FROM fact WHERE seq = ?", arguments: [seal])
+    guard let claim else { return false }
+    return try !ReviewRecord(of: claim, in: self).waiting.contains { $0.seq == seal }
   }
 }

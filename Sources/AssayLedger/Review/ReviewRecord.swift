@@ -36,18 +36,21 @@ struct ReviewRecord {
         sql: """
           SELECT f.seq, f.kind, f.id, f.time, f.body, json_extract(a.body, '$.name')
           FROM standing_fact f LEFT JOIN fact a ON a.seq = f.actor
-          WHERE f.subject = ? AND f.body IS NOT NULL AND f.kind IN ('verdict', 'sealed', 'reveal',
-            'requeue', 'assignment', 'deferral', 'flag')
+          WHERE f.subject = ? AND f.kind IN ('verdict', 'sealed', 'reveal', 'requeue',
+            'assignment', 'deferral', 'flag')
           ORDER BY f.seq
           """), arguments: [claim])
     for row in rows { try add(row) }
   }
 
   private mutating func add(_ row: Row) throws {
-    let text: String = row[4]
-    guard let kind = FactKind(rawValue: row[1]), let body = try? JSONValue(parsing: text) else {
+    guard let kind = FactKind(rawValue: row[1]) else { return }
+    guard let text: String = row[4] else {
+      // Where a verdict was redacted, an earlier one does not stand again.
+      if kind == .verdict { standing = nil }
       return
     }
+    guard let body = try? JSONValue(parsing: text) else { return }
     let seq: Int = row[0]
     let who: String = row[5] ?? ""
     let time = Timestamp(milliseconds: row[3])

@@ -40,19 +40,23 @@ extension Database {
           ON fact(lower(coalesce(json_extract(body, '$.title'), json_extract(body, '$.path'))))
           WHERE kind = 'document';
         """)
-    try remakeReviewState()
+    try rebuildReviewState()
   }
 
-  /// Makes anew where each claim stands in review, from the facts.
-  func remakeReviewState() throws {
+  /// Makes all of `review_state` anew from the facts.
+  func rebuildReviewState() throws {
     try execute(sql: "DELETE FROM review_state")
-    let known = try Int.fetchAll(
+    for claim in try reviewedClaims() { try refreshReviewState(of: claim) }
+  }
+
+  /// The claims of which anything was recorded.
+  func reviewedClaims() throws -> [Int] {
+    try Int.fetchAll(
       self,
       sql: """
         SELECT DISTINCT c.seq FROM fact f JOIN fact c ON c.seq = f.subject AND c.kind = 'claim'
         WHERE f.kind <> 'claim'
         """)
-    for claim in known { try refreshReviewState(of: claim) }
   }
 }
 
@@ -85,21 +89,32 @@ extension Database {
   }
 
   func refreshReviewState(of claim: Int) throws {
-    let record = try ReviewRecord(of: claim, in: self)
-    guard record.isWorthKeeping else {
+    guard let row = try ReviewRecord(of: claim, in: self).row else {
       return try cachedStatement(sql: "DELETE FROM review_state WHERE claim = ?")
         .execute(arguments: [claim])
     }
     try cachedStatement(
       sql: """
-        INSERT OR REPLACE INTO review_state(
-          claim, stage, first, other, since, assignee, due, expires, flagged, deferred)
+        INSERT OR REPLACE INTO review_state(claim, \(ReviewRecord.columns.joined(separator: ", ")))
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
-    ).execute(arguments: [
-      claim, record.stage.rawValue, record.parties.first, record.parties.dropFirst().first,
-      record.since, record.assignee, record.due?.number, record.standing?.verdict.expires?.number,
-      record.flags, record.isDeferred,
-    ])
+    ).execute(arguments: [claim] + StatementArguments(row))
+  }
+}
+
+extension ReviewRecord {
+  /// The columns of `review_state` after the claim's number.
+  static let columns = [
+    "stage", "first", "other", "since", "assignee", "due", "expires", "flagged", "deferred",
+  ]
+
+  /// What the claim has in these columns; nil where nothing but "open" is to be said of it.
+  var row: [DatabaseValue]? {
+    guard isWorthKeeping else { return nil }
+    let values: [(any DatabaseValueConvertible)?] = [
+      stage.rawValue, parties.first, parties.dropFirst().first, since, assignee, due?.number,
+      standing?.verdict.expires?.number, flags, isDeferred,
+    ]
+    return values.map { $0?.databaseValue ?? .null }
   }
 }

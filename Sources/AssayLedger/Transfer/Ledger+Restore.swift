@@ -64,7 +64,7 @@ extension Ledger {
         }
         guard try self.origin(db) == header.origin else { throw bad("it names another log") }
         try db.rebuildSearch()
-        try db.remakeReviewState()
+        try db.rebuildReviewState()
         return .commit
       }
       return try self.logState(db)

@@ -12,6 +12,7 @@ struct FactAudit {
   private var redactions: Set<Int> = []
   private var tree = MerkleTree.Peaks()
   private var texts: FactTexts
+  private var seals: SealAudit
   private var timeText = (milliseconds: Int64.min, text: "")
   private let report: (Finding) throws -> Void
 
@@ -20,6 +21,7 @@ struct FactAudit {
   ///   - report: gets what does not match.
   init(body: @escaping (Int) throws -> String?, report: @escaping (Finding) throws -> Void) {
     texts = FactTexts(body: body)
+    seals = SealAudit(body: body)
     self.report = report
   }
 
@@ -168,6 +170,8 @@ struct FactAudit {
     case .claim: try checkClaim(fact, json)
     case .attachment: try checkAttachment(fact, json)
     case .checkpoint: try checkCheckpoint(fact, json)
+    case .sealed, .reveal, .verdict:
+      if let problem = try seals.problem(fact, kind, json) { try report(fact, ["body"], problem) }
     default: break
     }
   }

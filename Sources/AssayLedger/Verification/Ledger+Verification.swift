@@ -26,6 +26,7 @@ extension Ledger {
     try withoutActuallyEscaping(report) { report in
       let result = try read { db in
         let result = try self.verifyFacts(db, against: checkpoints, progress, report)
+        try ReviewAudit(report: report).check(db)
         let schema = SchemaAudit(report: report)
         try schema.checkParts(db)
         try schema.checkPages(db)

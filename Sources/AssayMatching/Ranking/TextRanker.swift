@@ -5,16 +5,11 @@ import Foundation
 /// how much of the text the query covers, words that stand close together in both, and words that
 /// share a long beginning.
 public struct TextRanker: Sendable {
-  /// How alike two texts are, 0 to 1, as something else than words tells: a sentence encoder.
-  public typealias Similarity = @Sendable (_ query: String, _ text: String) -> Double
-
-  private let text: String
   private let stems: [String]
   private let distinct: Set<String>
   private let neighbours: Set<Pair>
   private let frequencies: WordFrequencies
   private let averageLength: Double
-  private let similarity: Similarity?
   /// What a text that holds all of the query would get.
   private let best: Double
 
@@ -23,20 +18,13 @@ public struct TextRanker: Sendable {
     var second: String
   }
 
-  /// - Parameters:
-  ///   - averageLength: of the texts to rank, in words that count.
-  ///   - similarity: joins the score where it is given.
-  public init(
-    _ query: String, frequencies: WordFrequencies, averageLength: Double = 20,
-    similarity: Similarity? = nil
-  ) {
-    text = query
+  /// - Parameter averageLength: of the texts to rank, in words that count.
+  public init(_ query: String, frequencies: WordFrequencies, averageLength: Double = 20) {
     stems = MatchWords(query).stems
     distinct = Set(stems)
     neighbours = Self.neighbours(stems)
     self.frequencies = frequencies
     self.averageLength = averageLength
-    self.similarity = similarity
     best = max(1, distinct.reduce(0) { $0 + frequencies.weight($1) })
   }
 
@@ -58,9 +46,7 @@ public struct TextRanker: Sendable {
     score += Self.coverageWeight * coverage(of: own)
     score += Self.neighbourWeight * together(all)
     score += Self.beginningWeight * beginnings(counts)
-    score /= best * 1.5
-    if let similarity { score += Self.similarityWeight * similarity(self.text, text) }
-    return score
+    return score / (best * 1.5)
   }
 
   /// The share of the text's words that stand in the query.
@@ -112,5 +98,4 @@ public struct TextRanker: Sendable {
   private static let coverageWeight = 10.0
   private static let neighbourWeight = 0.15
   private static let beginningWeight = 0.5
-  private static let similarityWeight = 0.5
 }

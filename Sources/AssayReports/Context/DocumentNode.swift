@@ -1,8 +1,7 @@
 import AssayModel
-import Mustache
 
 /// A document of the report, with its claims and its annotated text.
-struct DocumentNode: MustacheParent {
+struct DocumentNode: KeyedNode {
   enum Key: String, CaseIterable {
     case documentNumber, name, author, date, url, path
     case sha256
@@ -13,27 +12,28 @@ struct DocumentNode: MustacheParent {
   let index: Int
   let rendering: Rendering
 
-  func child(named name: String) -> Any? {
-    guard let key = Key(rawValue: name) else { return nil }
+  static let names = Names<Key>()
+
+  func value(of key: Key) -> Value {
     let layout = rendering.layout
     let document = layout.content.sections[index].document
     let range = layout.ranges[index]
     switch key {
-    case .documentNumber: return Plain(String(index + 1))
+    case .documentNumber: return .safe(String(index + 1))
     case .name: return rendering.data(document.reference.name)
     case .author: return rendering.data(document.author)
-    case .date: return rendering.plain(document.date?.description)
+    case .date: return rendering.plain(document.date.map(rendering.language.day))
     case .url: return rendering.linked(document.url, to: document.url.flatMap(LinkTarget.web))
     case .path: return rendering.data(document.path)
     case .sha256: return rendering.plain(document.source?.hex)
     case .claims: return rendering.claims(range)
-    case .hasClaims: return !range.isEmpty
-    case .documentClaimCount: return Plain(String(range.count))
-    case .lines: return annotatedLines()
+    case .hasClaims: return .flag(!range.isEmpty)
+    case .documentClaimCount: return .safe(String(range.count))
+    case .lines: return .list(annotatedLines())
     }
   }
 
-  private func annotatedLines() -> [LineNode] {
+  private func annotatedLines() -> [Value] {
     let map = rendering.layout.maps[index]
     let placed = rendering.layout.entries[rendering.layout.ranges[index]].filter(\.isPlaced)
     let spans = placed.compactMap { entry in
@@ -41,16 +41,17 @@ struct DocumentNode: MustacheParent {
     }
     let text = AnnotatedText(map.text, spans: spans)
     return text.lines.enumerated().map { number, pieces in
-      LineNode(
-        pieces: pieces, map: map, rendering: rendering,
-        previousIsEmpty: number == 0 || text.lines[number - 1].isEmpty,
-        nextIsEmpty: number + 1 >= text.lines.count || text.lines[number + 1].isEmpty)
+      .node(
+        LineNode(
+          pieces: pieces, map: map, rendering: rendering,
+          previousIsEmpty: number == 0 || text.lines[number - 1].isEmpty,
+          nextIsEmpty: number + 1 >= text.lines.count || text.lines[number + 1].isEmpty))
     }
   }
 }
 
 /// One line of an annotated text.
-struct LineNode: MustacheParent {
+struct LineNode: KeyedNode {
   enum Key: String, CaseIterable {
     case pieces
     /// Whether there is anything on it.
@@ -65,25 +66,28 @@ struct LineNode: MustacheParent {
   let previousIsEmpty: Bool
   let nextIsEmpty: Bool
 
-  func child(named name: String) -> Any? {
-    switch Key(rawValue: name) {
+  static let names = Names<Key>()
+
+  func value(of key: Key) -> Value {
+    switch key {
     case .pieces:
-      pieces.indices.map { index in
-        PieceNode(
-          piece: pieces[index], map: map, rendering: rendering, isFirst: index == 0,
-          isLast: index == pieces.count - 1)
-      }
-    case .isEmptyLine: pieces.isEmpty
-    case .opens: !pieces.isEmpty && previousIsEmpty
-    case .continues: !pieces.isEmpty && !nextIsEmpty
-    case .closes: !pieces.isEmpty && nextIsEmpty
-    case nil: nil
+      .list(
+        pieces.indices.map { index in
+          .node(
+            PieceNode(
+              piece: pieces[index], map: map, rendering: rendering, isFirst: index == 0,
+              isLast: index == pieces.count - 1))
+        })
+    case .isEmptyLine: .flag(pieces.isEmpty)
+    case .opens: .flag(!pieces.isEmpty && previousIsEmpty)
+    case .continues: .flag(!pieces.isEmpty && !nextIsEmpty)
+    case .closes: .flag(!pieces.isEmpty && nextIsEmpty)
     }
   }
 }
 
 /// A stretch of an annotated text that belongs to the same claims throughout.
-struct PieceNode: MustacheParent {
+struct PieceNode: KeyedNode {
   enum Key: String, CaseIterable {
     case words
     /// Claims that begin right before it, cover it, end right after it.
@@ -101,24 +105,25 @@ struct PieceNode: MustacheParent {
   let isFirst: Bool
   let isLast: Bool
 
-  func child(named name: String) -> Any? {
-    switch Key(rawValue: name) {
+  static let names = Names<Key>()
+
+  func value(of key: Key) -> Value {
+    switch key {
     case .words:
-      Plain(
+      .safe(
         rendering.markup.piece(
           map.substring(ofBytes: piece.bytes)[...], atStart: isFirst,
           atEnd: isLast && piece.ending.isEmpty))
-    case .beginning: claims(piece.beginning)
-    case .covering: claims(piece.covering)
-    case .ending: claims(piece.ending)
-    case .isCovered: !piece.covering.isEmpty
-    case .depth: Plain(String(min(piece.covering.count, 3)))
-    case .innermost: claims(piece.covering.suffix(1)).first ?? Absent()
-    case nil: nil
+    case .beginning: .list(claims(piece.beginning))
+    case .covering: .list(claims(piece.covering))
+    case .ending: .list(claims(piece.ending))
+    case .isCovered: .flag(!piece.covering.isEmpty)
+    case .depth: .safe(String(min(piece.covering.count, 3)))
+    case .innermost: claims(piece.covering.suffix(1)).first ?? .absent
     }
   }
 
-  private func claims(_ numbers: some Sequence<Int>) -> [ClaimNode] {
-    numbers.map { ClaimNode(entry: rendering.layout.entries[$0 - 1], rendering: rendering) }
+  private func claims(_ numbers: some Sequence<Int>) -> [Value] {
+    numbers.map { rendering.claim(rendering.layout.entries[$0 - 1]) }
   }
 }

@@ -1,8 +1,7 @@
 import AssayModel
-import Mustache
 
 /// A piece of evidence laid beside a claim.
-struct EvidenceNode: MustacheParent {
+struct EvidenceNode: KeyedNode {
   enum Key: String, CaseIterable {
     /// Its name, which leads to the kept copy, else to its address on the web.
     case name
@@ -18,8 +17,9 @@ struct EvidenceNode: MustacheParent {
   let attachment: Attachment
   let rendering: Rendering
 
-  func child(named name: String) -> Any? {
-    guard let key = Key(rawValue: name) else { return nil }
+  static let names = Names<Key>()
+
+  func value(of key: Key) -> Value {
     let evidence = attachment.evidence
     let source = evidence.source
     let capture = evidence.capture
@@ -27,10 +27,10 @@ struct EvidenceNode: MustacheParent {
     case .name:
       return rendering.linked(evidence.name, to: keptCopy ?? location.flatMap(LinkTarget.web))
     case .evidenceAuthor: return rendering.data(evidence.author)
-    case .evidenceDate: return rendering.plain(evidence.date?.description)
+    case .evidenceDate: return rendering.plain(evidence.date.map(rendering.language.day))
     case .location: return rendering.linked(location, to: location.flatMap(LinkTarget.web))
-    case .stance: return Plain(stance.lowercased())
-    case .stanceTitle: return Plain(stance)
+    case .stance: return .safe(stance.lowercased())
+    case .stanceTitle: return .safe(stance)
     case .source: return rendering.data(source.name)
     case .sourceKind: return rendering.plain(source.kind?.rawValue)
     case .grade: return rendering.plain(source.grade)
@@ -42,14 +42,14 @@ struct EvidenceNode: MustacheParent {
     case .excerptPage: return rendering.plain(attachment.page.map(String.init))
     case .note: return rendering.data(attachment.note)
     case .attachedBy: return rendering.data(attachment.who)
-    case .attachedAt: return Plain(attachment.time.brief)
-    case .isKept: return capture != nil
+    case .attachedAt: return .safe(rendering.language.time(attachment.time))
+    case .isKept: return .flag(capture != nil)
     case .sha256: return rendering.plain(capture?.sha256.hex)
-    case .byteCount: return rendering.plain(capture.map { String($0.byteCount) })
+    case .byteCount: return rendering.plain(capture.map { rendering.language.number($0.byteCount) })
     case .mediaType: return rendering.data(capture?.mediaType)
     case .method: return rendering.plain(capture?.method.rawValue)
     case .capturedBy: return rendering.data(capture?.who)
-    case .capturedAt: return rendering.plain(capture?.time.brief)
+    case .capturedAt: return rendering.plain(capture.map { rendering.language.time($0.time) })
     case .captureNote: return rendering.data(capture?.note)
     }
   }

@@ -1,8 +1,7 @@
 import AssayModel
-import Mustache
 
 /// A fact whose content was redacted.
-struct RedactionNode: MustacheParent {
+struct RedactionNode: KeyedNode {
   enum Key: String, CaseIterable {
     case redactedFact, redactedKind
     case redactedBy, redactedOn, redactionReason
@@ -11,14 +10,15 @@ struct RedactionNode: MustacheParent {
   let fact: RedactedFact
   let rendering: Rendering
 
-  func child(named name: String) -> Any? {
-    switch Key(rawValue: name) {
-    case .redactedFact: Plain(String(fact.number))
+  static let names = Names<Key>()
+
+  func value(of key: Key) -> Value {
+    switch key {
+    case .redactedFact: .safe(String(fact.number))
     case .redactedKind: rendering.data(fact.kind)
     case .redactedBy: rendering.data(fact.redaction.who)
-    case .redactedOn: Plain(fact.redaction.time.day.description)
+    case .redactedOn: .safe(rendering.language.day(fact.redaction.time.day))
     case .redactionReason: rendering.data(fact.redaction.reason)
-    case nil: nil
     }
   }
 }

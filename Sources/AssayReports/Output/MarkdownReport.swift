@@ -1,7 +1,8 @@
 /// A report in GitHub Flavored Markdown.
 ///
-/// It is made by the template `report.md` and those that it includes. Everything that comes from
-/// documents, imports, evidence and notes shows as plain text, whatever it holds.
+/// It is made by the template of the content's kind, `report.md` for a full one, and those that it
+/// includes. Everything that comes from documents, imports, evidence and notes shows as plain
+/// text, whatever it holds.
 public struct MarkdownReport: Sendable {
   private let templates: [String: String]
 
@@ -14,10 +15,14 @@ public struct MarkdownReport: Sendable {
   /// Equal content gives equal bytes.
   /// - Throws: `ReportError` where a template is at fault.
   public func render(_ content: ReportContent) throws -> String {
-    let templates = try TemplateSet(replacements: templates)
-    let rendering = Rendering(layout: ReportLayout(content), markup: GFMMarkup())
-    let entries = Entries(templates: templates, template: "claim.md")
-    return templates.render(
-      ReportNode(rendering: rendering, entries: entries), with: "report.md")
+    String(decoding: try bytes(content), as: UTF8.self)
+  }
+
+  /// The report in UTF-8.
+  public func bytes(_ content: ReportContent) throws -> [UInt8] {
+    let markup = GFMMarkup()
+    let rendering = Rendering(layout: ReportLayout(content), markup: markup)
+    return try TemplateSet(replacements: templates).fill(
+      "\(content.kind.template).md", with: ReportNode(rendering: rendering), markup: markup)
   }
 }

@@ -5,6 +5,8 @@ extension ReportContent {
   public var settings: JSONValue {
     [
       "title": .string(title), "desk": JSONValue(desk), "path": JSONValue(pathToWorkspace),
+      "language": JSONValue(language == .plain ? nil : language.code),
+      "pictures": JSONValue(pictureStem),
       "scale": [
         "name": .string(scale.name),
         "ratings": .array(
@@ -30,5 +32,7 @@ extension ReportContent {
       scale: RatingScale(name: scale?["name"]?.string ?? "", ratings: ratings),
       pathToWorkspace: settings["path"]?.string)
     self.redacted = redacted
+    language = settings["language"]?.string.flatMap(ReportLanguage.init) ?? .plain
+    pictureStem = settings["pictures"]?.string
   }
 }

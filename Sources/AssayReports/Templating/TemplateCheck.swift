@@ -21,22 +21,21 @@ struct TemplateCheck {
   /// Checks the names of one template's tags. Returns what it includes.
   private func check(_ source: String, named template: String) throws -> [String] {
     var included: [String] = []
-    for tag in TemplateTag.tags(in: source) {
+    for tag in try TemplateTag.tags(in: source, of: template) {
       switch tag.kind {
-      case .value:
-        for key in tag.keys where !Vocabulary.keys.contains(key) {
+      case .value, .section, .inverted:
+        if Template.Place(rawValue: tag.name) != nil { continue }
+        for key in tag.keys.map(String.init) where Vocabulary.numbers[key] == nil {
           throw ReportError.unknownKey(
             template: template, line: tag.line, key: key, nearest: nearest(to: key))
         }
-        if tag.keys.contains("entries") { included += ["claim.md", "claim.html"] }
       case .include:
         guard sources[tag.name] != nil else {
           throw ReportError.unknownPartial(
             template: template, line: tag.line, partial: tag.name)
         }
         included.append(tag.name)
-      case .other:
-        break
+      case .end, .comment: break
       }
     }
     return included
@@ -53,7 +52,7 @@ struct TemplateCheck {
 
   /// The known name that differs in the fewest letters, if they are few.
   private func nearest(to key: String) -> String? {
-    let ranked = Vocabulary.keys.sorted()
+    let ranked = Vocabulary.numbers.keys.sorted()
       .map { (name: $0, distance: $0.lowercased().editDistance(to: key.lowercased())) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= 3 else {
       return nil

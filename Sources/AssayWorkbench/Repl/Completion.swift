@@ -11,9 +11,14 @@ struct Completion {
 
   let bench: Workbench
 
+  /// What the word may become, as it is to be typed.
+  func candidates(for word: UnfinishedWord) -> [String] {
+    candidates(before: word.before, word: word.value).map(word.typed)
+  }
+
   /// - Parameters:
   ///   - before: the line up to the word.
-  ///   - word: the word so far.
+  ///   - word: what the word says so far.
   func candidates(before: String, word: String) -> [String] {
     let words = (try? TypedLine(before).words) ?? []
     let found: [String]
@@ -62,7 +67,8 @@ struct Completion {
     let isFirst = words.count == 1
     switch words[0] {
     case "verdict", "why-not":
-      return bench.scale.ratings.map(\.slug) + (isFirst ? claims(word) : [])
+      return bench.scale.ratings.map(\.slug) + claims(word)
+        + (isFirst && !word.isEmpty ? filters(word) : [])
     case "confidence": return Confidence.allCases.map(\.rawValue)
     case "show", "later", "anchor": return claims(word)
     case "answer": return isFirst ? evidence(word) : []
@@ -106,21 +112,19 @@ struct Completion {
   }
 
   private func documents(_ word: String, after key: String = "") -> [String] {
-    let typed = word.hasPrefix("\"") ? String(word.dropFirst()) : word
-    return ((try? bench.ledger.documentNames(startingWith: typed, limit: Self.most)) ?? [])
-      .filter { !$0.contains { $0.isWhitespace || $0 == "\"" } && $0.visible() == $0 }
-      .map { key + $0 }
+    ((try? bench.ledger.documentNames(startingWith: word, limit: Self.most)) ?? [])
+      .filter { $0.visible() == $0 }.map { key + $0 }
   }
 
   private func sources() -> [String] {
-    ((try? bench.ledger.sources()) ?? []).map(\.name).filter { !$0.contains(" ") }
+    ((try? bench.ledger.sources()) ?? []).map(\.name).filter { $0.visible() == $0 }
   }
 
   private func filters(_ word: String) -> [String] {
     let key = "document:"
     if word.hasPrefix(key) { return documents(String(word.dropFirst(key.count)), after: key) }
     let views = (try? bench.ledger.views()) ?? []
-    return [key, "claimant:", "score>", "assigned:me"] + views.map(\.name)
+    return [key, "claimant:", "score>", "assigned:me", "judged:", "dated:"] + views.map(\.name)
       + ClaimFilter.statuses.map { "status:\($0)" }
       + ClaimKind.allCases.map { "kind:\($0.rawValue)" }
       + bench.scale.ratings.map { "rating:\($0.slug)" }

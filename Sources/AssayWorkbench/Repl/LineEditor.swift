@@ -54,8 +54,9 @@ final class LineEditor {
   private static func read(
     _ prompt: String, before: String, on bench: Workbench?, _ interrupted: inout Int32
   ) -> String? {
-    completer = { line, word in
-      bench.map { Completion(bench: $0).candidates(before: before + line, word: word) } ?? []
+    completer = { line in
+      let word = UnfinishedWord(in: before + line)
+      return (word, bench.map { Completion(bench: $0).candidates(for: word) } ?? [])
     }
     defer { completer = nil }
     guard let typed = assay_read_line(prompt, &interrupted) else { return nil }
@@ -76,22 +77,26 @@ final class LineEditor {
 }
 
 /// What libedit's C callback asks. Only the thread that reads lines touches it.
-nonisolated(unsafe) private var completer: ((String, String) -> [String])?
+nonisolated(unsafe) private var completer: ((String) -> (UnfinishedWord, [String]))?
 
 /// libedit's completer: the longest common beginning, then all candidates, then null.
 private func completeWord(
   _ text: UnsafePointer<CChar>?, _ start: Int32, _ end: Int32
 ) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
-  guard let text, let completer else { return nil }
+  guard let completer else { return nil }
+  // libedit counts characters, and takes a word to begin after the last space: what it has of ours
+  // stays where it is, and the candidates go on from there.
   let line = assay_line_so_far().map { String(cString: $0) } ?? ""
-  let word = String(cString: text)
-  let before = String(decoding: line.utf8.prefix(Int(start)), as: UTF8.self)
-  let candidates = completer(before, word)
+  let (word, found) = completer(
+    String(String.UnicodeScalarView(line.unicodeScalars.prefix(Int(end)))))
+  let kept = word.raw.unicodeScalars.count - Int(end - start)
+  let candidates = found.map { String(String.UnicodeScalarView($0.unicodeScalars.dropFirst(kept))) }
   assay_finish_completion()
   guard let first = candidates.first else { return nil }
   let shared = candidates.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
-  let isFolder = first.hasSuffix("/")
-  let all = candidates.count == 1 ? [isFolder ? first : first + " "] : [shared] + candidates
+  // A folder goes on, and so does a filter's key.
+  let goesOn = [":", ">", "/"].contains { first.hasSuffix($0) }
+  let all = candidates.count == 1 ? [goesOn ? first : first + " "] : [shared] + candidates
   let array = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: all.count + 1)
   for (i, candidate) in all.enumerated() { array[i] = strdup(candidate) }
   array[all.count] = nil

@@ -70,9 +70,7 @@ struct Session {
   }
 
   private static func unknown(_ typed: String) -> String {
-    let names = ReplCommand.verbs.map(\.name)
-    let nearest = names.min { $0.editDistance(to: typed) < $1.editDistance(to: typed) }
-    let hint = nearest.flatMap { $0.editDistance(to: typed) <= 2 ? "; did you mean `\($0)`?" : nil }
+    let hint = typed.nearest(of: ReplCommand.verbs.map(\.name)).map { "; did you mean `\($0)`?" }
     return "there is no verb “\(typed.visible())”" + (hint ?? "; `help` lists them")
   }
 

@@ -1,4 +1,6 @@
+import AssayLanguage
 import AssayLedger
+import AssayMatching
 import AssayModel
 
 /// The claims that were linked with one, and those checked before that say the same, as lines
@@ -18,26 +20,45 @@ struct SameClaims {
     var out = ""
     for link in links { out += line("linked", link.claim, link.rating, link.text) }
     let known = Set(links.map(\.claim))
-    for match in try Self.checked(like: claim, on: bench)
-    where !known.contains(match.claim.id) {
-      out += line("checked", match.claim.id, match.claim.rating, match.claim.text)
+    for other in try Self.checked(like: claim, on: bench) where !known.contains(other.id) {
+      out += line("checked", other.id, other.rating, other.text)
     }
     text = out
   }
+
   /// Facts that are indexed for a look at one claim, which takes some ms. Where more are missing,
   /// what the index lacks goes unseen until somebody asks for matches.
   private static let indexedUnasked = 1000
+  /// Claims that are looked at, and shown.
+  private static let candidates = 20
+  private static let shown = 3
+  /// The least share of the words of the shorter claim that both must hold.
+  private static let leastShared = 0.6
 
-  private static func checked(like claim: Claim, on bench: Workbench) throws -> [ClaimMatch] {
+  private static func checked(like claim: Claim, on bench: Workbench) throws -> [CheckedClaim] {
     let missing = try bench.ledger.unindexedFacts()
-    let isIndexing = missing <= indexedUnasked && !bench.ledger.isReadOnly
-    let found = try ClaimMatcher.candidates(
-      for: claim.text, in: bench.ledger, excluding: claim.id, limit: 3, indexing: isIndexing)
+    if missing > 0, missing <= indexedUnasked, !bench.ledger.isReadOnly {
+      try bench.ledger.indexClaimsForMatching()
+    }
+    let words = MatchWords(claim.text).searched
+    let found = try bench.ledger.checkedClaims(
+      sharing: words, limit: candidates, excluding: claim.id
+    ).filter { mayBeSame(Set(words), Set(MatchWords($0.text).searched)) }
     // Models are loaded where there is something to compare; without them a claim is shown too.
-    guard found.claims.contains(where: { $0.rating != nil }),
-      let matcher = try? ClaimMatcher(bench.ledger)
-    else { return [] }
-    return matcher.matches(claim.text, among: found, limit: 3)
-      .filter { $0.differences.isEmpty && $0.claim.rating != nil }
+    guard !found.isEmpty, let compare = try? ClaimGuard(EnglishAnalyser()) else { return [] }
+    return Array(
+      found.filter { compare.differences($0.text, claim.text).isEmpty }.prefix(shown))
+  }
+
+  /// Whether two claims share enough words, and the one's numbers are among the other's. `assay match`
+  /// finds those that say the same in other words.
+  private static func mayBeSame(_ one: Set<String>, _ other: Set<String>) -> Bool {
+    func numbers(_ words: Set<String>) -> Set<String> {
+      words.filter { $0.utf8.contains { (0x30...0x39).contains($0) } }
+    }
+    let (few, many) = (numbers(one), numbers(other))
+    let least = Double(min(one.count, other.count)) * leastShared
+    return (few.isSubset(of: many) || many.isSubset(of: few))
+      && Double(one.intersection(other).count) >= least
   }
 }

@@ -5,6 +5,7 @@ import Foundation
 
 struct Analyse: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "analyse",
     abstract: "Show how texts are read: sentences, names, numbers, dates, who said what.",
     discussion: """
       Reads text, Markdown, HTML, PDF, mail and DOCX, and needs no workspace. Offsets count \

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import AssayInterchange
 public import AssayModel
+public import AssayReports
 
 // Nouns that may be typed as options.
 
@@ -9,6 +10,7 @@ extension Source.Kind: ExpressibleByArgument {}
 extension Confidence: ExpressibleByArgument {}
 extension ClaimKind: ExpressibleByArgument {}
 extension ImportFormat: ExpressibleByArgument {}
+extension ReportKind: ExpressibleByArgument {}
 
 extension Reliability: ExpressibleByArgument {
   public init?(argument: String) { self.init(rawValue: argument.uppercased()) }

@@ -4,6 +4,7 @@ import AssayModel
 
 struct Backup: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "backup",
     abstract: "Copy the ledger into a new file, while others may write it.",
     discussion: """
       The copy is the ledger as it is at one moment; put it in the place of ledger.sqlite to use \

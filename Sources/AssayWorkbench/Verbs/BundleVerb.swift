@@ -25,10 +25,12 @@ struct BundleVerb: WorkbenchCommand {
   @OptionGroup var workspace: WorkspaceOption
 
   func run(on bench: inout Workbench) throws {
-    let subject = try Report.Subject(what, in: bench)
+    let subject = try ReportSubject(what, .full, in: bench)
     var content = ReportContent(
-      title: subject.title, desk: bench.configuration.deskName, documents: subject.documents,
-      dossiers: subject.dossiers, scale: bench.scale)
+      title: subject.title,
+      desk: subject.title == bench.configuration.deskName ? nil : bench.configuration.deskName,
+      documents: subject.documents, dossiers: subject.dossiers, scale: bench.scale)
+    content.language = bench.configuration.language
     content.redacted = subject.redacted
     let (bytes, missing) = try bench.bundle(content, keyFile: keyFile)
     try OutputFile.write(bytes, to: output, from: bench.folder)

@@ -8,6 +8,7 @@ import Foundation
 
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "extract",
     abstract: "Find the claims in articles and record them.",
     discussion: """
       Reads text, Markdown, HTML, PDF, mail and DOCX. Each document and its claims go into the ledger; what is \

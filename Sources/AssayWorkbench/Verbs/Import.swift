@@ -5,6 +5,7 @@ import AssayModel
 
 struct Import: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Import claims from CSV, TSV, JSON lines or ClaimReview.",
     discussion: """
       The columns are told by their headings; --map names them where that fails. Rows that are no \

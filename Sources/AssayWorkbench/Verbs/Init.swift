@@ -4,6 +4,7 @@ import Foundation
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Make a workspace.",
     discussion: """
       A workspace is a folder with assay.toml, the ledger, and the folders Claims, Evidence and \

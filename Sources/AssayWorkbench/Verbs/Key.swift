@@ -5,6 +5,7 @@ import Foundation
 
 struct Key: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "key",
     abstract: "Make the key that signs checkpoints, and print its public half.",
     discussion: """
       The private key (Ed25519) is kept in a file that only you may read, outside of the \

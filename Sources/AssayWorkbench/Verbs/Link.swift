@@ -4,6 +4,7 @@ import AssayModel
 
 struct Link: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "link",
     abstract: "Record that two claims are the same.",
     discussion: """
       Both stay what they are; each is shown with the other. Claims that differ in a number, date, \
@@ -50,6 +51,7 @@ struct Link: WorkbenchCommand {
 
 struct Unlink: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "unlink",
     abstract: "Take back that two claims are the same.",
     discussion: """
       Nothing is deleted: the retraction is one more fact.

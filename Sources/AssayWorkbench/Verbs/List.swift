@@ -5,11 +5,13 @@ import AssayModel
 
 struct List: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List claims.",
     discussion: """
       Filters: document:NAME kind:KIND claimant:NAME rating:RATING score>N assigned:NAME \
-      status:open|reviewed|second|disputed|requeued|flagged, and words that the claim must hold. \
-      All given must hold. The name of a view (`assay queue --save`) stands for its filters.
+      status:open|reviewed|second|disputed|requeued|flagged, judged:PERIOD (the day of the \
+      verdict) and dated:PERIOD (of the document) as 2025-03 or 2025-03-01..2025-03-09, and words \
+      that the claim must hold. All given must hold. The name of a view (`assay queue --save`) stands for its filters.
 
       Examples:
         assay list status:open 'score>0.8'

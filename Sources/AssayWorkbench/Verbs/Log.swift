@@ -5,6 +5,7 @@ import AssayModel
 
 struct Log: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "log",
     abstract: "Show who did what, and when; newest first.",
     discussion: """
       Example:

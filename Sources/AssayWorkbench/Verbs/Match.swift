@@ -5,6 +5,7 @@ import AssayModel
 
 struct Match: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "match",
     abstract: "Find earlier claims that say the same, with their verdicts.",
     discussion: """
       The text is a claim in any words, or the beginning of a claim's id. What is shown as near \
@@ -13,6 +14,9 @@ struct Match: WorkbenchCommand {
 
       With --input jsonl each line of FILE or - is {"id": …, "text": …} and is answered by a line, \
       in order: {"id": …, "matches": [{"id", "key", "text", "score", "differs", "rating"}]}.
+
+      Claims are compared by their words and by what they mean, for which `assay index` makes a \
+      vector of each; --model fast compares words alone.
 
       Examples:
         assay match "The council shut 14 of its 60 libraries"
@@ -33,11 +37,13 @@ struct Match: WorkbenchCommand {
   var limit = 10
   @Option(help: "table, jsonl or csv.")
   var format: ListFormat = .table
+  @OptionGroup var model: ModelOption
   @OptionGroup var workspace: WorkspaceOption
 
   func run(on bench: inout Workbench) throws {
     try Self.index(bench)
-    let matcher = try ClaimMatcher(bench.ledger)
+    let matcher = try ClaimMatcher(
+      bench.ledger, meanings: try bench.meanings(of: .claims, model))
     if input == .jsonl {
       for file in text.isEmpty ? ["-"] : text { try answer(file, matcher, bench) }
       return

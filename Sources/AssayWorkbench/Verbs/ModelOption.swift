@@ -2,7 +2,7 @@ import ArgumentParser
 import AssayExtraction
 import AssayWeights
 
-/// `--model`: how claims and sentences are weighed.
+/// `--model`: how claims and sentences are weighed, and compared.
 struct ModelOption: ParsableArguments {
   enum Tier: String, ExpressibleByArgument, CaseIterable {
     case accurate

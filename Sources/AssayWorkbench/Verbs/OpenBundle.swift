@@ -95,7 +95,7 @@ struct TemporaryWorkspace {
   let path: String
 
   init(of bundle: CaseBundle) throws {
-    var template = Array((NSTemporaryDirectory() + "/assay-case-XXXXXX").utf8CString)
+    var template = Array((NSTemporaryDirectory() + "assay-case-XXXXXX").utf8CString)
     guard let made = mkdtemp(&template) else {
       throw WorkbenchError("cannot make a folder for what is in the bundle", .cannotCreate)
     }

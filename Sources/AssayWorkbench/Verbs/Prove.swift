@@ -4,6 +4,7 @@ import AssayModel
 
 struct Prove: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "prove",
     abstract: "Write a proof that a claim or verdict is in the log.",
     discussion: """
       WHAT is a claim, or any fact's id as `assay log` shows it, or fact:NUMBER. The proof is a \

@@ -6,6 +6,7 @@ import Foundation
 
 struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "read",
     abstract: "Show what a reader makes of files and pages.",
     discussion: """
       Reads text, Markdown, HTML, PDF, mail and DOCX, gzipped or not. The output of --format jsonl is an input for \

@@ -6,6 +6,7 @@ import Foundation
 
 struct Redact: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "redact",
     abstract: "Destroy the content of facts for good, on record.",
     discussion: """
       For a court order or somebody's privacy; `assay retract` is for what was wrong. WHAT is a \
@@ -100,6 +101,7 @@ struct Redact: WorkbenchCommand {
       throw error
     }
     try withdrawal?.destroy()
+    try bench.eraseVectors()
     do {
       try bench.ledger.finishRedaction()
     } catch LedgerError.busy {
@@ -129,6 +131,7 @@ struct Redact: WorkbenchCommand {
       keeping: Set(
         try bench.ledger.captures().flatMap { [$0.capture.storedAs] + [$0.capture.textStoredAs] }
           .compactMap(\.self)))
+    try bench.eraseVectors()
     try bench.ledger.finishRedaction()
     try bench.terminal.say("The redaction is at its end.")
   }

@@ -4,6 +4,7 @@ import AssayModel
 
 struct Restore: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "restore",
     abstract: "Make a ledger again from what `assay export --as facts` wrote.",
     discussion: """
       Only into a workspace that is still empty. All facts, times, reviewers and the root are \

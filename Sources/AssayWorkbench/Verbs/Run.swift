@@ -3,6 +3,7 @@ import Foundation
 
 struct Run: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Run a file of commands, up to the first error.",
     discussion: """
       One command a line, as in the REPL; # begins a remark. The first error ends the run and is \

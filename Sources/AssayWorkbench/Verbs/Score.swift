@@ -7,6 +7,7 @@ import Foundation
 
 struct Score: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "score",
     abstract: "Say how checkable and how worthy of checking sentences are.",
     discussion: """
       Reads one sentence a line and answers each by a line, in order. checkable is the probability \

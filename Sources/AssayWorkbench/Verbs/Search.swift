@@ -5,6 +5,7 @@ import AssayModel
 
 struct Search: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "search",
     abstract: "Search claims and evidence for words.",
     discussion: """
       All words must stand there; words in quotation marks must stand together; the last word may \

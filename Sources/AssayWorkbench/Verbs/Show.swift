@@ -5,6 +5,7 @@ import AssayModel
 
 struct Show: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show a claim in its context, with evidence and verdicts.",
     discussion: """
       CLAIM is the beginning of an id, or words that only one claim holds. In the REPL the claim \

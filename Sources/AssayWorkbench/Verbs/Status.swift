@@ -4,6 +4,7 @@ import AssayModel
 
 struct Status: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Show a workspace at a glance.",
     discussion: """
       Example:

@@ -13,6 +13,9 @@ struct SuggestEvidence: WorkbenchCommand {
       in common with the claim, with what its numbers and years say beside the claim's. It is \
       never a verdict.
 
+      Passages are compared by words, numbers and what they mean, for which `assay index` makes a \
+      vector of each; --model fast does without.
+
       Example:
         assay evidence suggest 3fa9c2
         assay evidence suggest 3fa9c2 --format jsonl
@@ -24,12 +27,14 @@ struct SuggestEvidence: WorkbenchCommand {
   var limit = 5
   @Option(help: "table, jsonl or csv.")
   var format: ListFormat = .table
+  @OptionGroup var model: ModelOption
   @OptionGroup var workspace: WorkspaceOption
 
   func run(on bench: inout Workbench) throws {
     let claim = try bench.claim(claim)
     try bench.ledger.indexPassages(splitting: Passages.spans(in:))
-    let found = try bench.ledger.suggestions(for: claim, limit: limit)
+    let found = try bench.ledger.suggestions(
+      for: claim, meanings: try bench.meanings(of: .passages, model), limit: limit)
     let terminal = bench.terminal
     switch format {
     case .jsonl:
@@ -86,14 +91,17 @@ struct Suggestion {
 extension Ledger {
   /// The passages that bear on a claim, the best of each source, best first. The claim's own
   /// document says nothing for or against it.
-  func suggestions(for claim: Claim, limit: Int) throws -> [Suggestion] {
-    let words = MatchWords(claim.text).searched
+  func suggestions(for claim: Claim, meanings: Meanings?, limit: Int) throws -> [Suggestion] {
+    let query = CandidateRanker.Query(claim.text, meanings)
+    let near = try query.vector.flatMap { try meanings?.nearest(to: $0, count: 100) } ?? []
     let found = try passageCandidates(
-      sharing: words, limit: 300, excluding: claim.document.flatMap { ContentID(hex: $0.id) })
+      sharing: MatchWords(claim.text).searched, limit: 300,
+      and: near.map { ($0.fact, $0.start) },
+      excluding: claim.document.flatMap { ContentID(hex: $0.id) })
     let ranker = PassageRanker(
-      claim: claim.text, date: claim.document?.date.flatMap { CalendarDay($0) },
-      frequencies: WordFrequencies(found.frequencies, of: found.total))
-    return ranker.best(found.passages.map { ($0.source, $0.text) }, limit: limit).map { best in
+      claim: query, date: claim.document?.date.flatMap { CalendarDay($0) },
+      frequencies: WordFrequencies(found.frequencies, of: found.total), meanings: meanings)
+    return ranker.best(found.passages.map { ($0.key, $0.text) }, limit: limit).map { best in
       let passage = found.passages[best.index]
       let sentence = best.rank.sentence
       return Suggestion(
@@ -104,4 +112,8 @@ extension Ledger {
         notes: best.rank.notes)
     }
   }
+}
+
+extension PassageCandidate {
+  fileprivate var key: VectorKey { VectorKey(fact: number, start: span.start) }
 }

@@ -6,6 +6,7 @@ import Foundation
 
 struct Verify: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Check that the ledger is what was recorded.",
     discussion: """
       Computes anew every leaf, id and reference, the tree, the full-text index and the hash of \

@@ -21,60 +21,86 @@ struct ClaimMatch {
   }
 }
 
-/// Finds the claims of a ledger that say what another says: candidates by their rarest words,
-/// ranked, and the first ones compared by the guard.
+/// Finds the claims of a ledger that say what another says: candidates by their rarest words and
+/// by the nearest vectors, ranked, and the first ones compared by the guard.
 struct ClaimMatcher {
   private let ledger: Ledger
   private let claimGuard: ClaimGuard
+  private let meanings: Meanings?
+  /// For how many candidates without a vector one is made.
+  private let making: Int
   /// Candidates that are ranked.
   private static let candidates = 200
+  /// Those that are nearest by their vectors.
+  private static let near = 100
 
   /// Loads what the guard needs.
-  init(_ ledger: Ledger) throws {
+  /// - Parameter meanings: nil to compare words alone.
+  init(
+    _ ledger: Ledger, meanings: Meanings? = nil, making: Int = CandidateRanker.readOnTheSpot
+  ) throws {
     self.ledger = ledger
+    self.meanings = meanings
+    self.making = making
     claimGuard = try ClaimGuard(EnglishAnalyser())
   }
 
   /// The likest claims, best first.
   /// - Parameter own: the claim that `text` is of, which is not a match of itself.
   func matches(_ text: String, excluding own: ContentID? = nil, limit: Int) throws -> [ClaimMatch] {
-    let found = try Self.candidates(for: text, in: ledger, excluding: own, limit: limit)
-    return matches(text, among: found, limit: limit)
+    let query = CandidateRanker.Query(text, meanings)
+    let near = try query.vector.flatMap { try meanings?.nearest(to: $0, count: Self.near) } ?? []
+    let found = try Self.candidates(
+      for: text, and: near.map(\.fact), in: ledger, excluding: own, limit: limit)
+    return matches(query, among: found, limit: limit)
   }
 
   /// The likest of some candidates, best first.
   func matches(_ text: String, among found: CandidateSet, limit: Int) -> [ClaimMatch] {
+    matches(CandidateRanker.Query(text, meanings), among: found, limit: limit)
+  }
+
+  private func matches(
+    _ query: CandidateRanker.Query, among found: CandidateSet, limit: Int
+  ) -> [ClaimMatch] {
     guard !found.claims.isEmpty, limit > 0 else { return [] }
-    let ranker = TextRanker(
-      text, frequencies: WordFrequencies(found.frequencies, of: found.total))
-    let ranked = found.claims.map { ($0, ranker.score($0.text, title: $0.title)) }
-      .sorted { $0.1 > $1.1 }.prefix(limit)
-    let reading = claimGuard.read(text)
-    return ranked.map { claim, score in
-      ClaimMatch(
-        claim: claim, score: score,
+    let ranker = CandidateRanker(
+      query, frequencies: WordFrequencies(found.frequencies, of: found.total), meanings: meanings)
+    let reading = claimGuard.read(query.text)
+    return ranker.best(of: found.claims.map(\.ranked), limit: limit, making: making).map { best in
+      let claim = found.claims[best.index]
+      return ClaimMatch(
+        claim: claim, score: best.score,
         differences: claimGuard.differences(claimGuard.read(claim.text), reading))
     }
   }
 
   /// The claims that share rare words with a text; needs no models.
-  /// - Parameter indexing: whether claims that are not indexed for matching yet are before the
-  ///   search; they are not found otherwise.
+  /// - Parameters:
+  ///   - near: facts of claims that are candidates all the same.
+  ///   - indexing: whether claims that are not indexed for matching yet are before the search; they
+  ///     are not found otherwise.
   static func candidates(
-    for text: String, in ledger: Ledger, excluding own: ContentID? = nil, limit: Int,
-    indexing: Bool = true
+    for text: String, and near: [Int] = [], in ledger: Ledger, excluding own: ContentID? = nil,
+    limit: Int, indexing: Bool = true
   ) throws -> CandidateSet {
     let words = MatchWords(text).searched
-    guard !words.isEmpty, limit > 0 else {
+    guard !words.isEmpty || !near.isEmpty, limit > 0 else {
       return CandidateSet(claims: [], frequencies: [:], total: 0)
     }
     return try ledger.claimCandidates(
-      sharing: words, limit: max(limit, candidates), excluding: own, indexing: indexing)
+      sharing: words, limit: max(limit, candidates), and: near, excluding: own, indexing: indexing)
   }
 
   /// In what two claims differ; empty where they say the same.
   func differences(_ first: Claim, _ second: Claim) -> [Difference] {
     claimGuard.differences(first.text, second.text)
+  }
+}
+
+extension ClaimCandidate {
+  var ranked: CandidateRanker.Candidate {
+    CandidateRanker.Candidate(key: VectorKey(fact: number), text: text, title: title)
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AssayModel
+import AssayReports
 import AssayReview
 import Foundation
 import TOMLKit
@@ -16,6 +17,10 @@ struct Configuration {
   var policy = Policy()
   /// After how many days claims are served to their reviewer again; nil for never.
   var servedAgainAfter: Int?
+  /// How reports write days and numbers.
+  var language = ReportLanguage.plain
+  /// A folder with templates that take the place of the built-in ones, absolute.
+  var templates: String?
   /// Keys that were given to actions other than the usual: action -> key.
   var keys: [String: String] = [:]
 
@@ -33,16 +38,34 @@ struct Configuration {
         "\(path):\(error.source.begin.line): \(error.description)", .badData)
     }
     try Self.check(
-      table.keys, against: ["reviewer", "scale", "desk", "review", "policy", "keys"], in: path)
+      table.keys, against: ["reviewer", "scale", "desk", "report", "review", "policy", "keys"],
+      in: path)
     reviewer = try Self.text(table["reviewer"], "reviewer", in: path)
     if let name = try Self.text(table["scale"], "scale", in: path) {
       scale = try RatingScale(named: name, in: path)
     }
     try readReview(of: table, in: path)
+    if let report = table["report"]?.table { try readReport(of: report, in: path) }
     if let desk = table["desk"]?.table {
       try Self.check(desk.keys, against: ["name", "url"], in: path)
       deskName = try Self.text(desk["name"], "desk.name", in: path)
       deskURL = try Self.text(desk["url"], "desk.url", in: path)
+    }
+  }
+
+  private mutating func readReport(of table: TOMLTable, in path: String) throws {
+    try Self.check(table.keys, against: ["language", "templates"], in: path)
+    if let code = try Self.text(table["language"], "report.language", in: path) {
+      guard let known = ReportLanguage(code) else {
+        throw WorkbenchError(
+          "\(path): reports are not written in “\(code.visible())”; report.language is one of "
+            + ReportLanguage.known.map(\.code).joined(separator: ", "), .badData)
+      }
+      language = known
+    }
+    let folder = (path as NSString).deletingLastPathComponent
+    templates = try Self.text(table["templates"], "report.templates", in: path).map {
+      Workspace.absolute($0, from: folder)
     }
   }
 
@@ -80,6 +103,11 @@ struct Configuration {
     [desk]
     name = ""
     url = ""
+
+    # How reports write days and numbers, and a folder with templates of your own.
+    [report]
+    # language = "de"
+    # templates = "Templates"
 
     # With blind = true every verdict is sealed until a second reviewer has given one, too, and a
     # third decides where they differ. serve-again-after serves claims again after so many days.

@@ -44,15 +44,15 @@ struct ImportReceipt {
   }
 
   /// Counts what became of some rows.
-  mutating func add(_ claims: [ImportedClaim], _ outcomes: [ImportOutcome]) {
-    for (claim, outcome) in zip(claims, outcomes) {
+  mutating func add(_ rows: [some ImportableClaim], _ outcomes: [ImportOutcome]) {
+    for (row, outcome) in zip(rows, outcomes) {
       switch outcome {
       case .inserted: inserted += 1
       case .same: same += 1
       case .newVersion:
         newVersions += 1
         if versions.count < Self.told {
-          versions.append(Version(line: claim.line, id: claim.id, key: claim.key ?? ""))
+          versions.append(Version(line: row.line, id: row.id, key: row.key ?? ""))
         }
       }
     }

@@ -5,7 +5,7 @@ import AssayModel
 /// One file on its way into the ledger.
 struct ImportRun {
   /// Rows that are handed to the ledger at once.
-  private static let batchRows = 10_000
+  private static let batchRows = 5000
 
   private let bench: Workbench
   private let preview: ImportPreview?
@@ -67,18 +67,18 @@ struct ImportRun {
     defer { bar.clear() }
     var receipt = ImportReceipt()
     if let preview {
-      while let claims = try next(&bar) {
-        receipt.add(claims, try preview.outcomes(of: claims, from: file))
+      while let rows = try next(&bar) {
+        receipt.add(rows, try preview.outcomes(of: rows.map { $0.claim($0.id) }, from: file))
       }
     } else {
       var new: [ContentID] = []
       try bench.ledger.import(
         file, by: bench.reviewer, next: { try next(&bar) },
-        told: { claims, outcomes in
-          receipt.add(claims, outcomes)
-          for (claim, outcome) in zip(claims, outcomes)
+        told: { rows, outcomes in
+          receipt.add(rows, outcomes)
+          for (row, outcome) in zip(rows, outcomes)
           where outcome == .inserted && new.count <= matchLimit {
-            new.append(claim.id)
+            new.append(row.id)
           }
         })
       matched = new
@@ -89,17 +89,17 @@ struct ImportRun {
     return receipt
   }
 
-  /// Some thousand claims; nil at the end. Rows that are none are put aside.
-  private mutating func next(_ bar: inout ProgressBar) throws -> [ImportedClaim]? {
-    var claims: [ImportedClaim] = []
-    while claims.count < Self.batchRows, let batch = try reader.next() {
-      claims.reserveCapacity(Self.batchRows + batch.rows.count)
-      for row in batch.rows { claims.append(row.imported(from: fileName)) }
+  /// Some thousand rows; nil at the end. Those that are no claims are put aside.
+  private mutating func next(_ bar: inout ProgressBar) throws -> [FiledRow]? {
+    var rows: [FiledRow] = []
+    while rows.count < Self.batchRows, let batch = try reader.next() {
+      rows.reserveCapacity(Self.batchRows + batch.rows.count)
+      for row in batch.rows { rows.append(FiledRow(row, from: fileName)) }
       for row in batch.rejected { try reject(row) }
       count += batch.rows.count + batch.rejected.count
       bar.show(done: source.progress, count: count)
     }
-    return claims.isEmpty ? nil : claims
+    return rows.isEmpty ? nil : rows
   }
 
   private mutating func reject(_ row: RejectedRow) throws {

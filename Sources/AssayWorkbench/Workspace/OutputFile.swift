@@ -13,6 +13,16 @@ enum OutputFile {
     }
   }
 
+  /// A path without its file's suffix: `Reports/opinion` of `Reports/opinion.md`.
+  static func withoutSuffix(_ path: String) -> String {
+    (path as NSString).deletingPathExtension
+  }
+
+  /// A file's name without its suffix.
+  static func stem(of path: String) -> String {
+    (withoutSuffix(path) as NSString).lastPathComponent
+  }
+
   /// Writes a file of any size piece by piece, whole or not at all.
   /// - Parameter fill: is given what appends bytes.
   static func write(

@@ -54,6 +54,12 @@ void cv_attend(float *out, const float *q, const float *k, const float *v, float
     int heads, int step);
 long cv_attention_space(int count);
 
+// Cosines of a vector with `count` vectors of `width` bytes, a multiple of 128 and at most 1024,
+// that lie `step` bytes apart. Bytes stand for -128 to 127 as in cv_round_bytes; behind each vector
+// lies a float, one over its length in these units, and `scale` is that of the query.
+void cv_cosines(float *out, const uint8_t *rows, long count, long step, int width,
+    const uint8_t *query, float scale, int portable);
+
 // out[columns][rows] = in[rows][columns] turned over.
 void cv_transpose(float *out, const float *in, int rows, int columns);
 

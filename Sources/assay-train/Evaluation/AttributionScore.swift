@@ -53,17 +53,19 @@ struct AttributionScore {
     }
   }
 
+  var precision: Double { Double(sharedWords) / Double(max(1, ourWords)) }
+  var recall: Double { Double(sharedWords) / Double(max(1, goldWords)) }
+  var f1: Double { 2 * precision * recall / max(precision + recall, .leastNonzeroMagnitude) }
+  var contentFound: Double { Double(found) / Double(max(1, gold)) }
+  var sourceFound: Double { Double(withSourceRight) / Double(max(1, withSource)) }
+
   var summary: String {
-    let precision = Double(sharedWords) / Double(max(1, ourWords))
-    let recall = Double(sharedWords) / Double(max(1, goldWords))
-    let f1 = 2 * precision * recall / max(precision + recall, .leastNonzeroMagnitude)
-    return """
-      content words: precision \(percent(precision)), recall \(percent(recall)), F1 \(percent(f1))
-      gold attributions: \(gold), content found \(percent(Double(found) / Double(max(1, gold)))), \
-      source right \(percent(Double(sourced) / Double(max(1, gold))))
-      with a source: \(withSource), source found \
-      \(percent(Double(withSourceRight) / Double(max(1, withSource))))
-      """
+    """
+    content words: precision \(percent(precision)), recall \(percent(recall)), F1 \(percent(f1))
+    gold attributions: \(gold), content found \(percent(contentFound)), \
+    source right \(percent(Double(sourced) / Double(max(1, gold))))
+    with a source: \(withSource), source found \(percent(sourceFound))
+    """
   }
 
   /// The cues by the words that they cost, most first.

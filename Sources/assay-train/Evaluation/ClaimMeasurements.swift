@@ -3,21 +3,24 @@ import AssayLanguage
 import AssayModel
 import Foundation
 
-/// Claims of marked documents, from raw text, as users get them.
+/// Claims of marked documents, from raw text, as users get them, by both tiers side by side.
 struct ClaimSpanMeasurement: Measuring {
   let name = "claim-spans"
 
   func figures(data: String?) throws -> [Figure] {
     guard let path = file("claim-spans/dev.jsonl", in: data) else { return [] }
-    let scored = try ClaimReader().scores(of: MarkedDocument.read(path))
+    let documents = try MarkedDocument.read(path)
+    let tiers = try Tier.allCases.map { ($0, try ClaimReader($0).scores(of: documents)) }
     func figures(_ what: String, _ isMeant: (MarkedDocument) -> Bool) -> [Figure] {
-      let part = scored.filter { isMeant($0.gold) }
-      return part.isEmpty
-        ? []
-        : part.reduce(into: ClaimScore()) { $0.add($1.score) }.figures("claim-spans dev, \(what)")
+      tiers.flatMap { tier, scored -> [Figure] in
+        let part = scored.filter { isMeant($0.gold) }
+        if part.isEmpty { return [] }
+        return part.reduce(into: ClaimScore()) { $0.add($1.score) }
+          .figures("claim-spans dev, \(what)", tier)
+      }
     }
     // Treebank texts are read a little too well; these two nobody trained a parser on.
-    let genres = Set(scored.map(\.gold.genre)).sorted()
+    let genres = Set(documents.map(\.genre)).sorted()
     return figures("all") { _ in true }
       + figures("MASC") { $0.id.hasPrefix("written/") || $0.id.hasPrefix("spoken/") }
       + figures("State of the Union") { $0.genre == "address" }
@@ -32,13 +35,19 @@ struct ArticleMeasurement: Measuring {
 
   func figures(data: String?) throws -> [Figure] {
     let documents = try MarkedDocument.articles(in: folder)
-    let scored = try ClaimReader().scores(of: documents)
-    return scored.reduce(into: ClaimScore()) { $0.add($1.score) }.figures("our own articles, all")
-      + scored.flatMap { $0.score.figures("our own articles, \($0.gold.id)") }
+    let tiers = try Tier.allCases.map { ($0, try ClaimReader($0).scores(of: documents)) }
+    return tiers.flatMap { tier, scored in
+      scored.reduce(into: ClaimScore()) { $0.add($1.score) }.figures("our own articles, all", tier)
+    }
+      + documents.indices.flatMap { index in
+        tiers.flatMap { tier, scored in
+          scored[index].score.figures("our own articles, \(documents[index].id)", tier)
+        }
+      }
   }
 }
 
-/// The scores of sentences.
+/// The scores of sentences, by both tiers side by side.
 struct SentenceScoreMeasurement: Measuring {
   let name = "scores of sentences"
 
@@ -52,16 +61,20 @@ struct SentenceScoreMeasurement: Measuring {
     let scorer = try SentenceScorer()
     return try Self.sets.flatMap { set -> [Figure] in
       guard let path = file(set.file, in: data) else { return [] }
-      let score = try DetectionScore(LabelledSentence.read(path), scorer, analyser)
-      return score.checkable.figures("\(set.name), checkable")
-        + (score.score?.figures("\(set.name), score") ?? [])
+      let rows = try LabelledSentence.read(path)
+      let tiers = try Tier.allCases.map {
+        ($0, DetectionScore(rows, scorer, analyser, judge: try $0.judge()))
+      }
+      return tiers.flatMap { $1.checkable.figures("\(set.name), checkable", $0) }
+        + tiers.flatMap { $1.score?.figures("\(set.name), score", $0) ?? [] }
     }
   }
 }
 
 extension Detection {
-  func figures(_ what: String) -> [Figure] {
-    [
+  func figures(_ what: String, _ tier: Tier) -> [Figure] {
+    let what = "\(what), \(tier)"
+    return [
       Figure(what, "F1", f1), Figure(what, "accuracy", accuracy),
       Figure(what, "average precision", averagePrecision),
     ]
@@ -69,8 +82,9 @@ extension Detection {
 }
 
 extension ClaimScore {
-  func figures(_ what: String) -> [Figure] {
-    [
+  func figures(_ what: String, _ tier: Tier) -> [Figure] {
+    let what = "\(what), \(tier)"
+    return [
       Figure(what, "recall", recall), Figure(what, "precision", precision),
       Figure(what, "nevers", String(never)), Figure(what, "same span", exact),
       Figure(what, "modality", modalityRight), Figure(what, "source", sourceNamed),
@@ -85,9 +99,9 @@ struct ClaimReader {
   let extractor: ClaimExtractor
   let quantities = QuantityReader()
 
-  init() throws {
+  init(_ tier: Tier) throws {
     analyser = try EnglishAnalyser()
-    extractor = try ClaimExtractor()
+    extractor = try ClaimExtractor(judge: tier.judge())
   }
 
   func scores(of documents: [MarkedDocument]) -> [(gold: MarkedDocument, score: ClaimScore)] {

@@ -77,8 +77,14 @@ struct DetectionScore {
   /// Nil where the labels do not say what is worth a check.
   let score: Detection?
 
-  init(_ rows: [LabelledSentence], _ scorer: SentenceScorer, _ analyser: EnglishAnalyser) {
-    let scores = rows.map { scorer.scores(of: analyser.analyse(ScalarMap($0.text))) }
+  /// - Parameter judge: gives the scores, if there is one.
+  init(
+    _ rows: [LabelledSentence], _ scorer: SentenceScorer, _ analyser: EnglishAnalyser,
+    judge: ClaimJudge? = nil
+  ) {
+    let scores = rows.map { row in
+      judge?.scores(of: row.text) ?? scorer.scores(of: analyser.analyse(ScalarMap(row.text)))
+    }
     checkable = Detection(zip(rows, scores).map { ($1.checkable, $0.isCheckable) })
     let worthy = zip(rows, scores).compactMap { row, scores in
       row.isWorthy.map { (scores.score, $0) }

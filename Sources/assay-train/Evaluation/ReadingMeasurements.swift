@@ -1,4 +1,5 @@
 import AssayLanguage
+import AssayModel
 import Foundation
 
 /// Tagging, parsing and lemmas, as the CoNLL 2018 shared task measures, from raw text.
@@ -33,5 +34,43 @@ struct QuantityMeasurement: Measuring {
     return try EvaluateQuantities.totals(folder).map { total in
       Figure("quantities and dates of Recognizers-Text", total.name, "\(total.right)/\(total.all)")
     }
+  }
+}
+
+/// Names by kind, from raw text.
+struct NameMeasurement: Measuring {
+  let name = "names"
+
+  func figures(data: String?) throws -> [Figure] {
+    guard let path = file("treebank/gum-dev.conllu", in: data) else { return [] }
+    let analyser = try EnglishAnalyser()
+    let score = try EvaluateNames.score(
+      of: Treebank.load(path), titles: NameListFiles(folder: "Training/names").titles,
+      find: { analyser.analyse($0.analysis.map).entities })
+    let what = "names of gum-dev, raw text"
+    return [
+      Figure(what, "F1", score.all.f1), Figure(what, "precision", score.all.precision),
+      Figure(what, "recall", score.all.recall),
+    ]
+      + Entity.Kind.allCases.compactMap { kind in
+        score.counts[kind].map { Figure(what, kind.rawValue, $0.f1) }
+      }
+  }
+}
+
+/// Who is said to have said what.
+struct AttributionMeasurement: Measuring {
+  let name = "attributions"
+
+  func figures(data: String?) throws -> [Figure] {
+    guard let path = file("attribution/polnear/dev.jsonl", in: data) else { return [] }
+    let score = try EvaluateAttribution.score(of: path)
+    let what = "attributions of PolNeAR dev"
+    return [
+      Figure(what, "words of contents: F1", score.f1),
+      Figure(what, "precision", score.precision), Figure(what, "recall", score.recall),
+      Figure(what, "content found", score.contentFound),
+      Figure(what, "source found", score.sourceFound),
+    ]
   }
 }

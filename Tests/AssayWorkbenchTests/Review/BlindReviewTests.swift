@@ -4,6 +4,14 @@ import Foundation
 import Testing
 
 @Suite(.timeLimit(.minutes(8))) struct BlindReviewTests {
+  /// The kinds of reports that name no rating but those that were given.
+  private static let reports: [[String]] = [
+    ["summary"], ["corrections", "--since", "2000-01-01"], ["open"], ["claimant"], ["source"],
+    ["statistics"],
+  ].flatMap { kind in
+    ["markdown", "html"].map { ["report", "--output", "-", "--format", $0, "--kind"] + kind }
+  }
+
   private func blindDesk() throws -> Desk {
     let desk = try Desk.withClaims()
     try desk.write(
@@ -41,7 +49,8 @@ import Testing
       ["export", "--format", "csv"], ["export", "--format", "claimreview"],
       ["export", "--format", "webannotation"], ["export", "--as", "corrections"],
       ["list", "rating:mostly-false", "--format", "jsonl"],
-    ] {
+      ["list", "judged:2000..2999", "--format", "jsonl"],
+    ] + Self.reports {
       for reviewer in ["bob", "ann"] {
         let result = try Program.run(verb, in: desk.path, as: reviewer)
         #expect(result.status == 0, "\(verb): \(result.errors)")

@@ -58,13 +58,59 @@ import Testing
     #expect(try desk.run("log").output.contains("undone"))
   }
 
-  @Test func `a mistyped id gets the nearest`() throws {
+  @Test func `an id with one slip gets the one that was meant`() throws {
     let desk = try Desk.withClaims()
     let id = try #require(try desk.lines("list").first?["id"]?.string)
-    let last: Character = id.dropFirst(7).first == "0" ? "1" : "0"
-    let typo = String(id.prefix(7)) + String(last)
-    let result = try desk.run("show", typo)
-    #expect(result.status == 66 && result.errors.contains("did you mean \(id.prefix(8))?"))
+    let digits = Array(id.prefix(8))
+    func typed(_ change: (inout [Character]) -> Void) -> String {
+      var slip = digits
+      change(&slip)
+      return String(slip)
+    }
+    var slips = [
+      typed { $0[7] = $0[7] == "0" ? "1" : "0" }, typed { $0[2] = $0[2] == "0" ? "1" : "0" },
+      typed { $0.remove(at: 3) }, typed { $0.insert("9", at: 4) },
+    ]
+    if digits[1] != digits[2] { slips.append(typed { $0.swapAt(1, 2) }) }
+    for slip in slips {
+      let result = try desk.run("show", slip)
+      #expect(result.status == 66, "\(slip)")
+      #expect(result.errors.contains("did you mean \(id.prefix(8))?"), "\(slip): \(result.errors)")
+    }
+    #expect(try desk.run("verdict", id, "flase").errors.contains("did you mean `false`?"))
+    #expect(try desk.run("list", "status:opne").errors.contains("did you mean `open`?"))
+    _ = try desk.run("verdict", id, "false")
+    let fact = try #require(
+      try desk.lines("log").first { $0["kind"] == "verdict" }?["id"]?.string)
+    let wrong = String(fact.prefix(6)) + (fact.dropFirst(6).first == "0" ? "1" : "0")
+    let refused = try desk.run("retract", wrong, "--because", "x")
+    #expect(refused.status == 66 && refused.errors.contains("did you mean \(fact.prefix(8))?"))
+  }
+
+  @Test func `several claims are judged at once, all or none, and undone at once`() throws {
+    let desk = try Desk.withClaims()
+    let asked = try desk.run("verdict", "claimant:Elst", "unproven")
+    #expect(asked.status == 64)
+    #expect(asked.errors.contains("Give the verdict Unproven on 2 claims? Say so with --yes"))
+    #expect(try desk.lines("list", "rating:unproven").isEmpty)
+    let terminal = try PseudoTerminal(in: desk.path)
+    terminal.expectPrompt()
+    terminal.type("verdict claimant:Elst unproven\r")
+    terminal.expectPromptFor("on 2 claims? [y/N] ")
+    terminal.type("y\r", shows: "2 claims: Unproven.")
+    terminal.type("quit\r")
+    #expect(terminal.end() == 0)
+    #expect(try desk.lines("list", "rating:unproven").count == 2)
+    let again = try desk.run(
+      input: "verdict \"No member\" \"14 of its 60\" not-checkable --yes\nundo\n")
+    #expect(again.output.contains("Took back the verdict Not checkable on 2 claims"))
+    #expect(try desk.lines("list", "rating:unproven").count == 2)
+    // What is refused for one is refused for all.
+    try desk.write("[policy]\norigins = 1\n", to: "assay.toml")
+    _ = try desk.run("evidence", "add", "Rents in Arden", "minutes.txt", "--stance", "refutes")
+    let refused = try desk.run("verdict", "Rents in Arden", "No member", "false", "--yes")
+    #expect(refused.status == 65 && refused.errors.contains("none of the 2 claims was judged"))
+    #expect(try desk.lines("list", "rating:false").isEmpty)
   }
 
   @Test func `output longer than the screen goes through the pager, and not in a pipe`() throws {
@@ -107,6 +153,43 @@ import Testing
     terminal.type("mend add lib\t--quote \"60 libraries\"\r", shows: "60 libraries")
     terminal.type("quit\r")
     #expect(terminal.end() == 0)
+  }
+
+  @Test func `names with spaces are completed, within quotation marks and without`() throws {
+    let desk = try Desk()
+    try desk.write(
+      "The Ballot, the Bridge\n\nThe council closed 14 of its 60 libraries.\n", to: "b.txt")
+    try FileManager.default.createDirectory(
+      atPath: desk.path + "/old files", withIntermediateDirectories: true)
+    try desk.write("text\nRents fell by 3 percent.\n", to: "old files/all rows.csv")
+    #expect(try desk.run("extract", "b.txt").status == 0)
+    let terminal = try PseudoTerminal(in: desk.path)
+    terminal.expectPrompt()
+    terminal.type("list document:The\\ Bal\t\r", shows: "closed 14 of its 60")
+    terminal.type("list \"document:the bal\t\r", shows: "closed 14 of its 60")
+    terminal.type("list doc\tthe\t\r", shows: "closed 14 of its 60")
+    terminal.type("import old\tall\t\r", shows: "1 new")
+    terminal.type("import \"old f\tall\t --dry-run\r", shows: "1 the same")
+    terminal.type("quit\r")
+    #expect(terminal.end() == 0)
+  }
+
+  @Test(arguments: [
+    ("show ab", "show ", "ab"), ("list document:\"The Bal", "list ", "document:The Bal"),
+    ("list The\\ Bal", "list ", "The Bal"), ("note 'a b' c", "note 'a b' ", "c"),
+    ("mend add Elst's", "mend add ", "Elst's"), ("", "", ""), ("list ", "list ", ""),
+    ("x \"a\\\"b", "x ", "a\"b"),
+  ])
+  func `the word that is being typed is told as the line will be read`(
+    line: String, before: String, value: String
+  ) throws {
+    let word = UnfinishedWord(in: line)
+    #expect(word.before == before && word.value == value)
+    // What is typed for a candidate reads as the candidate.
+    for rest in ["", " b", "'s \\ \"x\" #1"] {
+      let typed = word.before + word.typed(value + rest)
+      #expect(try TypedLine(typed).words.last ?? "" == value + rest, "\(typed)")
+    }
   }
 
   @Test(arguments: [

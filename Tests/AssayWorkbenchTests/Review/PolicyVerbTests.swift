@@ -108,12 +108,14 @@ import Testing
   @Test func `whoami says why, and binds a key`() throws {
     let desk = try Desk.withClaims()
     #expect(try desk.run("whoami").output == "ann, by ASSAY_REVIEWER.\nBound to no key.\n")
-    let key = Data([1] + (0..<32).map { UInt8($0) }).base64EncodedString()
-    try desk.write("ann+0a1b2c3d+\(key)\n", to: "ann.pub")
-    #expect(try desk.run("whoami", "--key", "ann.pub").output.contains("Key: ann+0a1b2c3d+"))
+    let made = try desk.run("key", "--file", "../ann.key", "--name", "ann")
+    try desk.write(made.output, to: "ann.pub")
+    #expect(try desk.run("whoami", "--key", "ann.pub").output.contains("Key: " + made.output))
     #expect(try desk.lines("whoami").first?["publicKey"]?.string?.hasPrefix("ann+") == true)
-    try desk.write("ann\n", to: "ann.pub")
-    #expect(try desk.run("whoami", "--key", "ann.pub").status == 65)
+    // A key whose hash is another's is none.
+    let wrong = made.output.replacing(/\+[0-9a-f]{8}\+/, with: "+0a1b2c3d+")
+    try desk.write(wrong, to: "ann.pub")
+    #expect(try desk.run("whoami", "--key", "ann.pub").status == 64)
   }
 
   @Test func `views, assignments and bulk actions ask once and say how many`() throws {

@@ -6,6 +6,7 @@ import AssayReview
 
 struct Agreement: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "agreement",
     abstract: "Measure how far reviewers agree who judged apart.",
     discussion: """
       Counted are sealed verdicts, as they were revealed, not later ones; each is checked against \

@@ -4,6 +4,7 @@ import AssayModel
 
 struct Assign: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "assign",
     abstract: "Say who is to judge claims, and by when.",
     discussion: """
       CLAIM is an id or words, or filters as in `assay list`; several are asked about once. Claims \

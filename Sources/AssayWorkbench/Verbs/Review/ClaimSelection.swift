@@ -10,7 +10,7 @@ struct ClaimSelection {
   init(_ typed: [String], in bench: Workbench) throws {
     if typed.isEmpty {
       claims = [try bench.claim(nil).id]
-    } else if typed.contains(where: { $0.contains(":") || $0.hasPrefix("score>") }) {
+    } else if typed.contains(where: ClaimFilter.isKeyed) {
       let filter = try bench.filter(typed)
       var found: [ContentID] = []
       try bench.ledger.forEachClaim(filter) { row in

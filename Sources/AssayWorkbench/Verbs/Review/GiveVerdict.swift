@@ -6,23 +6,26 @@ import AssayReview
 struct GiveVerdict: WorkbenchCommand {
   static let configuration = CommandConfiguration(
     commandName: "verdict",
-    abstract: "Give a verdict on a claim.",
+    abstract: "Give a verdict on a claim, or on several.",
     discussion: """
       RATING is a rating of the workspace's scale; its beginning will do where that is clear. In \
       the REPL the open claim is meant where CLAIM is left out, and what `confidence`, `note` and \
-      `answer` prepared is taken along. Verdicts are never overwritten: a later one stands above \
-      the earlier, and `undo` or `retract` takes one back, on record. Where the workspace's policy \
-      wants more, the verdict is refused in the words of `why-not`; --override gives it all the \
-      same, on record. Where a second reviewer is wanted it is sealed until both are in.
+      `answer` prepared is taken along. CLAIM may also be several, or filters as in `assay list`: \
+      they are counted, asked about once (--yes answers), and judged all or none. Verdicts are \
+      never overwritten: a later one stands above the earlier, and `undo` or `retract` takes one \
+      back, on record. Where the workspace's policy wants more, the verdict is refused in the \
+      words of `why-not`; --override gives it all the same, on record. Where a second reviewer is \
+      wanted it is sealed until both are in.
 
-      Example:
+      Examples:
         assay verdict 3fa9c2 mostly-false --confidence high --note "The commission says 78."
+        assay verdict document:rumours kind:prediction not-checkable --yes
       """)
 
   static let movesOn = true
 
-  @Argument(help: "The claim, where it is not the open one, and the rating.")
-  var claimAndRating: [String]
+  @Argument(help: "The claims, where it is not the open one, and then the rating.")
+  var claimsAndRating: [String]
   @Option(help: "How sure you are of the verdict: low, moderate or high.")
   var confidence: Confidence?
   @Option(help: "Why; the report prints it as the rationale.")
@@ -41,6 +44,8 @@ struct GiveVerdict: WorkbenchCommand {
   var override = false
   @Option(help: "Why policy is overridden.")
   var because: String?
+  @Flag(name: .shortAndLong, help: "Do not ask.")
+  var yes = false
   @OptionGroup var workspace: WorkspaceOption
 
   func validate() throws {
@@ -50,31 +55,86 @@ struct GiveVerdict: WorkbenchCommand {
   }
 
   func run(on bench: inout Workbench) throws {
-    guard (1...2).contains(claimAndRating.count), let typed = claimAndRating.last else {
-      throw WorkbenchError("verdict wants a claim and a rating, nothing more", .usage)
+    guard let typed = claimsAndRating.last else {
+      throw WorkbenchError("verdict wants a rating", .usage)
     }
     let rating = try bench.rating(typed)
-    let claim = try bench.claim(claimAndRating.count == 2 ? claimAndRating[0] : nil)
-    bench.open(claim.id)
-    let dossier = try bench.ledger.dossier(of: claim.id)
-    let verdict = try verdict(rating, on: dossier, in: bench)
-    if !override { try refuse(verdict, dossier, in: bench) }
-    let procedure = bench.configuration.policy.secondReview
-    let isAgain = bench.servedAgain.contains(claim.id)
-    let reviewer = bench.reviewer
-    let receipt = try bench.ledger.judge(verdict, on: claim.id, by: reviewer) { review in
-      try procedure.step(for: reviewer, in: review, isOverride: override, isAgain: isAgain)
+    let selection = try ClaimSelection(Array(claimsAndRating.dropLast()), in: bench)
+    if selection.claims.count == 1 {
+      try judge(selection.claims[0], rating, on: &bench)
+    } else {
+      try judge(selection, rating, on: &bench)
     }
+  }
+
+  private func judge(
+    _ claim: ContentID, _ rating: RatingScale.Rating, on bench: inout Workbench
+  ) throws {
+    bench.open(claim)
+    let dossier = try bench.ledger.dossier(of: claim)
+    let verdict = try verdict(rating, on: dossier, taking: bench.draft, in: bench)
+    if !override { try refuse(verdict, dossier, in: bench) }
+    let receipt = try record(verdict, on: claim, in: bench)
     bench.draft = Draft()
-    bench.servedAgain.remove(claim.id)
-    bench.remember("the verdict \(rating.name) on \(claim.id.short)", receipt.new)
-    try bench.terminal.say(told(receipt.outcome, verdict, claim, bench))
+    bench.servedAgain.remove(claim)
+    bench.remember("the verdict \(rating.name) on \(claim.short)", receipt.new)
+    let text = VerdictText(scale: bench.scale, style: bench.terminal.style)
+    try bench.terminal.say(text.told(receipt.outcome, verdict, dossier.claim))
+  }
+
+  /// All or none of them: what would refuse one is looked for in all before any is judged.
+  private func judge(
+    _ selection: ClaimSelection, _ rating: RatingScale.Rating, on bench: inout Workbench
+  ) throws {
+    var verdicts: [(claim: ContentID, verdict: NewVerdict)] = []
+    for claim in selection.claims {
+      let dossier = try bench.ledger.dossier(of: claim)
+      let verdict = try verdict(rating, on: dossier, taking: Draft(), in: bench)
+      do {
+        if !override { try refuse(verdict, dossier, in: bench) }
+        _ = try step(on: claim, in: try bench.ledger.reviewCase(of: claim), of: bench)
+      } catch let error as ReviewError {
+        throw WorkbenchError(
+          "none of the \(selection.claims.count) claims was judged: \(claim.short): \(error)",
+          .badData)
+      }
+      verdicts.append((claim, verdict))
+    }
+    try selection.confirm("Give the verdict \(rating.name) on", isAgreed: yes, in: bench)
+    var facts: [ContentID] = []
+    var sealed = 0
+    for (claim, verdict) in verdicts {
+      let receipt = try record(verdict, on: claim, in: bench)
+      facts += receipt.new
+      if receipt.outcome == .sealed { sealed += 1 }
+    }
+    bench.remember("the verdict \(rating.name) on \(selection.summary)", facts)
+    let same = selection.claims.count - facts.count
+    try bench.terminal.say(
+      "\(facts.count) claims: \(rating.name.visible())"
+        + (sealed > 0 ? ", \(sealed) of them sealed until a second reviewer has judged them" : "")
+        + (same > 0 ? "; \(same) stood so already or came to no new verdict" : "") + ".")
+  }
+
+  private func step(
+    on claim: ContentID, in review: ReviewCase, of bench: Workbench
+  ) throws -> VerdictStep {
+    try bench.configuration.policy.secondReview.step(
+      for: bench.reviewer, in: review, isOverride: override,
+      isAgain: bench.servedAgain.contains(claim))
+  }
+
+  private func record(
+    _ verdict: NewVerdict, on claim: ContentID, in bench: Workbench
+  ) throws -> VerdictReceipt {
+    try bench.ledger.judge(verdict, on: claim, by: bench.reviewer) { review in
+      try step(on: claim, in: review, of: bench)
+    }
   }
 
   private func verdict(
-    _ rating: RatingScale.Rating, on dossier: Dossier, in bench: Workbench
+    _ rating: RatingScale.Rating, on dossier: Dossier, taking draft: Draft, in bench: Workbench
   ) throws -> NewVerdict {
-    let draft = bench.draft
     let day = try expires.map { text in
       guard let day = CalendarDay(text) else {
         throw WorkbenchError("--expires wants a day as 2026-12-31, not \(text.visible())", .usage)
@@ -107,32 +167,6 @@ struct GiveVerdict: WorkbenchCommand {
       of: verdict.verdict(by: bench.reviewer, at: .now), on: dossier, in: bench.scale)
     if !wants.isEmpty { throw ReviewError.wanting(rating: verdict.rating, wants: wants) }
   }
-
-  private func told(
-    _ outcome: VerdictReceipt.Outcome, _ given: NewVerdict, _ claim: Claim,
-    _ bench: Workbench
-  ) -> String {
-    let style = bench.terminal.style
-    let id = style.cyan(claim.id.short)
-    let words = claim.text.visible().cut(to: 40)
-    func named(_ rating: String) -> String {
-      style.rating(rating.visible(), in: bench.scale)
-    }
-    let sure = given.confidence.map { ", \($0.rawValue) confidence" } ?? ""
-    switch outcome {
-    case .same: return "\(given.rating) stands already on \(claim.id.short); nothing was recorded."
-    case .concluded: return "\(id) is \(named(given.rating))\(sure): \(words)"
-    case .adjudicated: return "\(id) is \(named(given.rating))\(sure), decided: \(words)"
-    case .sealed:
-      return "Your verdict on \(id) is sealed, and waits for a second reviewer: \(words)"
-    case .agreed(let verdict):
-      return "Both reviewers agree: \(id) is \(named(verdict.rating)): \(words)"
-    case .disagreed(let verdicts):
-      let sides = verdicts.map { "\($0.who.visible()) says \(named($0.rating))" }
-      return "\(id): \(sides.joined(separator: ", ")). A third reviewer decides."
-    case .again: return "Recorded for how constant you are; the verdict on \(id) stays: \(words)"
-    }
-  }
 }
 
 extension Dossier {
@@ -154,8 +188,10 @@ extension Workbench {
   /// The rating that was typed.
   func rating(_ typed: String) throws -> RatingScale.Rating {
     if let rating = scale.rating(typed) { return rating }
+    let slugs = scale.ratings.map(\.slug)
     throw WorkbenchError(
-      "there is no rating “\(typed.visible())”; ratings are "
-        + scale.ratings.map(\.slug).joined(separator: ", "), .usage)
+      "there is no rating “\(typed.visible())”"
+        + (typed.nearest(of: slugs).map { "; did you mean `\($0)`? R" } ?? "; r")
+        + "atings are " + slugs.joined(separator: ", "), .usage)
   }
 }

@@ -4,6 +4,7 @@ import AssayModel
 
 struct Later: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "later",
     abstract: "Put a claim off until a day; it comes in your queue again then.",
     discussion: """
       A day, or days from today: 3, 3d, 2w. In the REPL the open claim is meant where CLAIM is left \

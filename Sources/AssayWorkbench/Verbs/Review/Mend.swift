@@ -4,6 +4,7 @@ import AssayModel
 
 struct Mend: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "mend",
     abstract: "Mend what the extractor did: move, split, join, add or strike claims.",
     subcommands: [MoveClaim.self, SplitClaim.self, JoinClaims.self, AddClaim.self, Strike.self])
 }

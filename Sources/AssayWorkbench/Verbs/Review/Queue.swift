@@ -5,6 +5,7 @@ import AssayModel
 
 struct Queue: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "queue",
     abstract: "List what wants something of you, first things first.",
     discussion: """
       First come claims with a deadline, then disagreements that a third must decide, then \

@@ -4,6 +4,7 @@ import AssayModel
 
 struct Retract: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "retract",
     abstract:
       "Take a fact back, on record: a verdict, an attachment, a claim, a flag, a retraction.",
     discussion: """
@@ -21,7 +22,9 @@ struct Retract: WorkbenchCommand {
   @OptionGroup var workspace: WorkspaceOption
 
   func run(on bench: inout Workbench) throws {
-    let id = try bench.ledger.retractable(matching: fact)
+    let ledger = bench.ledger
+    let id = try bench.nearestNamed(
+      fact, ledger.retractable(matching:), near: { try ledger.retractableIDs(near: $0, limit: 3) })
     let retraction = try bench.ledger.retract(id, because: because, by: bench.reviewer)
     bench.remember("that \(id.short) was taken back", [retraction].compactMap(\.self))
     try bench.terminal.say("Took \(id.short) back.")

@@ -5,6 +5,7 @@ import Foundation
 
 struct Review: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "review",
     abstract: "Review the claims that want something of you, first things first.",
     discussion: """
       In a terminal this opens the REPL on the first of them; elsewhere it prints the first, or \

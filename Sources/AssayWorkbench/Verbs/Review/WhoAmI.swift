@@ -31,14 +31,8 @@ struct WhoAmI: WorkbenchCommand {
 
   func run(on bench: inout Workbench) throws {
     if let key {
-      let input = try InputFile(key, from: bench.folder)
-      let text = String(decoding: input.bytes, as: UTF8.self)
-        .trimmingCharacters(in: .whitespacesAndNewlines)
-      guard Self.isVerifierKey(text) else {
-        throw WorkbenchError(
-          "\(key.visible()) holds no verifier key, as NAME+HASH+KEY, on one line", .badData)
-      }
-      let receipt = try bench.ledger.bind(key: text, by: bench.reviewer)
+      let verifier = try PublicKey(key, from: bench.folder).verifier
+      let receipt = try bench.ledger.bind(key: verifier.description, by: bench.reviewer)
       bench.remember("the key of \(bench.reviewer.visible())", receipt.new)
     }
     let origin = Reviewer(bench.configuration).origin
@@ -52,16 +46,5 @@ struct WhoAmI: WorkbenchCommand {
     }
     try bench.terminal.say("\(bench.reviewer.visible()), by \(origin).")
     try bench.terminal.say(bound.map { "Key: \($0.visible())" } ?? "Bound to no key.")
-  }
-
-  /// Whether a text is a verifier key of C2SP's signed-note: a name, eight hexadecimal digits, and
-  /// base64 of a type and a key, for Ed25519 33 bytes.
-  static func isVerifierKey(_ text: String) -> Bool {
-    let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3, !parts[0].isEmpty, !parts[0].contains(where: \.isWhitespace),
-      parts[1].count == 8, parts[1].allSatisfy(\.isHexDigit),
-      let key = Data(base64Encoded: String(parts[2]))
-    else { return false }
-    return key.count == 33 && key.first == 1
   }
 }

@@ -4,6 +4,7 @@ import AssayModel
 
 struct Next: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "next",
     abstract: "Open the next claim that wants something of you.",
     discussion: """
       `queue` says in which order; `review FILTER` or `queue FILTER` narrows it down.
@@ -41,6 +42,7 @@ struct Next: WorkbenchCommand {
 
 struct Skip: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "skip",
     abstract: "Put the open claim off for this session, and open the next.",
     discussion: """
       Example:
@@ -57,7 +59,8 @@ struct Skip: WorkbenchCommand {
 
 /// Ends a session.
 struct Quit: WorkbenchCommand {
-  static let configuration = CommandConfiguration(abstract: "Leave.", aliases: ["exit"])
+  static let configuration = CommandConfiguration(
+    commandName: "quit", abstract: "Leave.", aliases: ["exit"])
 
   @OptionGroup var workspace: WorkspaceOption
 

@@ -5,6 +5,7 @@ import Foundation
 
 struct Triage: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "triage",
     abstract: "Review by single keys: a card, a key, the next card.",
     discussion: """
       Digits give the ratings in the order of the scale; ? lists the keys, q leaves. Every key \

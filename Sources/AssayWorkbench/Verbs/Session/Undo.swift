@@ -4,6 +4,7 @@ import AssayModel
 
 struct Undo: WorkbenchCommand {
   static let configuration = CommandConfiguration(
+    commandName: "undo",
     abstract: "Take back the last thing recorded in this session, or any other of them.",
     discussion: """
       Again takes back the one before it. FACT is the beginning of an id as `log` shows it; --list \

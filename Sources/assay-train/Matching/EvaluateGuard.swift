@@ -18,22 +18,18 @@ struct EvaluateGuard: ParsableCommand {
   func run() throws {
     let claimGuard = try ClaimGuard(EnglishAnalyser())
     for file in files {
-      guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-        throw ValidationError("there is no file \(file) that can be read")
-      }
       var tally: [String: (wrong: Int, all: Int)] = [:]
-      for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-        let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-        guard fields.count == 4 else { continue }
-        let found = claimGuard.differences(fields[2], fields[3])
-        let isWrong = found.isEmpty != (fields[0] == "same")
-        for key in [fields[0], "\(fields[0]) \(fields[1])"] {
+      for pair in try GuardPair.read(file) {
+        let found = claimGuard.differences(pair.first, pair.second)
+        let isWrong = found.isEmpty != pair.isSame
+        let relation = pair.isSame ? "same" : "differs"
+        for key in [relation, "\(relation) \(pair.what)"] {
           tally[key, default: (0, 0)].all += 1
           if isWrong { tally[key, default: (0, 0)].wrong += 1 }
         }
         if errors && isWrong {
-          print("\(fields[0]) \(fields[1])\t\(found.map(\.description).joined(separator: "; "))")
-          print("  \(fields[2])\n  \(fields[3])")
+          print("\(relation) \(pair.what)\t\(found.map(\.description).joined(separator: "; "))")
+          print("  \(pair.first)\n  \(pair.second)")
         }
       }
       print(file)
