@@ -18,7 +18,7 @@ FUZZ_SECONDS ?= 3600
 .PHONY: demo test soak evaluate build bench bench-import bench-evidence bench-language \
   bench-extract bench-encoder soak-warc soak-language soak-spark fuzz lint format install \
   uninstall clean packages test-packages soak-conllu soak-agreement bench-report soak-report \
-  reports bench-match
+  reports bench-match soak-proof soak-exports
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
 demo: packages
@@ -48,7 +48,8 @@ bench-import: build
 
 # What takes too long for every day: the tests with all their rounds; kills, full disks, crowds (all
 # of it as root only); WARC files read by warcio; hard texts; agreement against other programs.
-soak: build test-packages soak-warc soak-language soak-spark soak-conllu soak-agreement soak-report
+soak: build test-packages soak-warc soak-language soak-spark soak-conllu soak-agreement \
+  soak-report soak-proof soak-exports
 	ASSAY_SOAK=1 $(SWIFT) test --disable-xctest
 	python3 Benchmarks/soak.py $(RELEASE)/assay
 
@@ -164,6 +165,17 @@ soak-conllu: build
 	@test -z "$(DATA)" || .build/conllu/bin/python Benchmarks/conllu.py $(RELEASE)/assay \
 	  .build/conllu/mordl/lib/conll18_ud_eval.py $(DATA)/treebank/ewt-dev.conllu \
 	  $(DATA)/treebank/gum-dev.conllu
+
+# The check in a report's page, in headless Chromium, against changes at every place.
+soak-proof: build
+	@.ci/packages chromium
+	python3 Benchmarks/proof-page.py $(RELEASE)/assay
+
+# The exports, read by a JSON-LD processor and by a few lines of Python.
+soak-exports: build
+	@test -x .build/pyld/bin/python || python3 -m venv .build/pyld
+	@.build/pyld/bin/python -m pip install --quiet pyld==2.0.4
+	.build/pyld/bin/python Benchmarks/exports.py $(RELEASE)/assay
 
 # Any bytes through every reader, under the address sanitizer.
 fuzz: packages

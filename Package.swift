@@ -146,8 +146,8 @@ let package = Package(
     .testTarget(
       name: "AssayWorkbenchTests",
       dependencies: [
-        "AssayWorkbench", "AssayLedger", "AssayModel", "AssayReports", "CPseudoTerminal",
-        "TestServer",
+        "AssayWorkbench", "AssayInterchange", "AssayLedger", "AssayModel", "AssayReports",
+        "CPseudoTerminal", "TestServer",
       ],
       swiftSettings: strict),
   ],

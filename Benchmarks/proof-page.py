@@ -100,8 +100,7 @@ class Browser:
         self.child.wait()
 
 
-# Changes one character of each text in turn, asks the page, and puts it back. The field keeps the
-# key. What it gives are the places where nothing was found, and how many were tried.
+# Changes one character of each text in turn, asks the page, and puts it back.
 EVERY_PLACE = r"""
 (() => {
   const nodes = [];
@@ -113,17 +112,13 @@ EVERY_PLACE = r"""
   const outcome = document.getElementById('proof-outcome');
   const missed = [];
   let tried = 0;
-  const longest = Math.max(...nodes.map((node) => node.data.length));
-  // STEP nodes are tried one by one at every character; each is a whole check of the page.
-  const chosen = nodes.filter((_, i) => i % STEP === OFFSET);
-  for (const node of chosen) {
+  for (const node of nodes) {
     const text = node.data;
     for (let at = 0; at < text.length; at++) {
       node.data = text.slice(0, at) + (text[at] === 'x' ? 'y' : 'x') + text.slice(at + 1);
       document.getElementById('proof-button').click();
       tried++;
       if (outcome.dataset.state !== 'changed') missed.push([text, at]);
-      if (tried >= LIMIT) { node.data = text; return { missed, tried, nodes: nodes.length }; }
     }
     node.data = text;
   }
@@ -143,8 +138,6 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         desk = os.path.join(folder, "desk")
         os.mkdir(desk)
-        for name in ("Claims", "Evidence"):
-            shutil.copytree(os.path.join(HOME, name), os.path.join(desk, name))
         shutil.copy(os.path.join(HOME, "assay.toml"), desk)
         environment = dict(os.environ, ASSAY_REVIEWER="ann", XDG_CONFIG_HOME=os.path.join(folder, "c"))
 
@@ -154,8 +147,7 @@ def main():
                 stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
 
         run("init")
-        run("extract", "Claims/opinion.txt")
-        run("run", "Claims/review.assay")
+        run("restore", os.path.join(HOME, "Reports", "Sample", "facts.jsonl"))
         key = run("key").strip()
         run("report", "status:reviewed", "--format", "html", "--proof", "--output", "page.html")
         run("report", "status:reviewed", "--format", "html", "--output", "plain.html")
@@ -177,9 +169,8 @@ def main():
         state, words = browser.check(stranger)
         expect(state == "changed" and "not" in words, words)
 
-        browser.check("")  # the fields' own state; the digest is computed all the same
-        script = EVERY_PLACE.replace("STEP", "1").replace("OFFSET", "0").replace("LIMIT", "1e9")
-        found = browser.run(script)
+        browser.check("")  # without a key, so that no signature is checked a thousand times
+        found = browser.run(EVERY_PLACE)
         expect(found["tried"] > 1000, f"only {found['tried']} places were tried")
         expect(not found["missed"], f"the page did not notice {found['missed'][:5]}")
         state, words = browser.check(key)

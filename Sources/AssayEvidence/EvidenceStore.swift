@@ -34,6 +34,15 @@ public struct EvidenceStore: Sendable {
     return "Evidence/sha256/\(fingerprint.hex.prefix(2))/\(file)"
   }
 
+  /// Whether a path, which may come from elsewhere, is one where evidence is kept.
+  /// - Parameter fingerprint: that the evidence there must have; nil where any will do.
+  public static func isPlace(_ path: String, of fingerprint: Fingerprint?) -> Bool {
+    let file = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard let named = Fingerprint(hex: String(file.prefix(64))) else { return false }
+    let place = EvidenceStore(workspace: "").location(of: named, named: String(file))
+    return place == path && (fingerprint == nil || fingerprint == named)
+  }
+
   /// Keeps `bytes`; where they are kept already, nothing is written.
   /// - Returns: where they are, relative to the workspace.
   public func keep(_ bytes: [UInt8], named name: String) throws(EvidenceError) -> String {

@@ -11,6 +11,8 @@ public final class Ledger: Sendable {
   /// Whether it lies where nothing can be written; what reads works all the same.
   public let isReadOnly: Bool
   let queue: DatabaseQueue
+  /// Whether it is an excerpt, whose facts do not follow one another.
+  let hasGaps: Bool
 
   /// Makes a new ledger. Throws `LedgerError.exists` if there is a file at `path`.
   public static func create(at path: String) throws -> Ledger {
@@ -41,6 +43,7 @@ public final class Ledger: Sendable {
   init(path: String, isReadOnly: Bool = false) throws {
     self.path = path
     self.isReadOnly = isReadOnly
+    hasGaps = false
     if let network = FileSystem(holding: path).networkName {
       throw LedgerError.onNetwork(path: path, fileSystem: network)
     }
@@ -75,6 +78,7 @@ public final class Ledger: Sendable {
   init(inMemoryNamed name: String) throws {
     path = name
     isReadOnly = true
+    hasGaps = true
     do {
       // What its facts refer to may be elsewhere.
       var configuration = Configuration()

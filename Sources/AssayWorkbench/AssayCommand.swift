@@ -10,7 +10,8 @@ struct AssayCommand: ParsableCommand {
     Assign.self, Later.self, FlagVerb.self, RequeueVerb.self, Mend.self, AnchorVerb.self,
     Agreement.self, Report.self, Export.self, Retract.self, Log.self, Status.self, WhoAmI.self,
     Run.self, Verify.self, PrintCheckpoint.self, Key.self, Prove.self, CheckProof.self,
-    CheckReport.self, Redact.self, Backup.self, Restore.self,
+    CheckReport.self, BundleVerb.self, OpenBundle.self, Merge.self, Redact.self, Backup.self,
+    Restore.self,
   ]
 
   static let configuration = CommandConfiguration(

@@ -43,6 +43,8 @@ struct ErrorReport {
       self.init(message: error.description, code: .badData)
     case let error as InterchangeError:
       self.init(message: error.description, code: error.exitCode)
+    case let error as ArchiveError:
+      self.init(message: error.description, code: .badData)
     case let error as ProofError:
       self.init(message: error.description, code: .badData)
     case let error as ReportError:

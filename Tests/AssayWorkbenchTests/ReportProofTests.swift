@@ -166,13 +166,11 @@ final class SampleDesk: Sendable {
       .appendingPathComponent("../..").standardizedFileURL.path
     let files = FileManager.default
     try files.createDirectory(atPath: path, withIntermediateDirectories: true)
-    for name in ["Claims", "Evidence", "assay.toml"] {
-      try files.copyItem(atPath: "\(home)/\(name)", toPath: "\(path)/\(name)")
-    }
+    try files.copyItem(atPath: "\(home)/assay.toml", toPath: "\(path)/assay.toml")
     let keyFile = path + ".key"
     var printed = ""
     for words in [
-      ["init"], ["extract", "Claims/opinion.txt"], ["run", "Claims/review.assay"],
+      ["init"], ["restore", "\(home)/Reports/Sample/facts.jsonl"],
       ["key", "--file", keyFile],
       ["report", "status:reviewed", "--proof", "--key-file", keyFile, "--output", "all.md"],
       [

@@ -51,9 +51,17 @@ public struct ZipReader: Sendable {
     }
     guard at == end else { throw .notAnArchive("its list of files goes on after the last") }
     taken.sort { $0.range.lowerBound < $1.range.lowerBound }
-    for (first, second) in zip(taken, taken.dropFirst())
-    where first.range.upperBound > second.range.lowerBound {
-      throw .refused(entry: second.name, "overlaps another")
+    var done = 0
+    for (name, range) in taken {
+      if range.lowerBound < done { throw .refused(entry: name, "overlaps another") }
+      guard range.lowerBound == done else {
+        throw .notAnArchive(
+          "there is something in it that is no file, in front of \(name.visible())")
+      }
+      done = range.upperBound
+    }
+    guard done == start else {
+      throw .notAnArchive("there is something in it that is no file, behind the last")
     }
   }
 

@@ -10,8 +10,10 @@ extension Ledger {
   /// them but what the proof commits to: ids are computed anew from the content.
   /// - Parameter proof: one that was checked.
   /// - Throws: `ProofError.notAProof` where a fact is not what facts of its kind look like.
-  public static func excerpt(shownBy proof: ReportProof) throws -> Ledger {
-    let ledger = try Ledger(inMemoryNamed: "the proof")
+  public static func excerpt(shownBy proof: ReportProof, named name: String = "the proof") throws
+    -> Ledger
+  {
+    let ledger = try Ledger(inMemoryNamed: name)
     do {
       try ledger.queue.write { db in
         // They protect a log that grows; here nothing does.

@@ -6,9 +6,12 @@ extension Ledger {
   /// all verdicts and what became of them, what all of that rests on, and who recorded it.
   ///
   /// Reviewers' notes to themselves, sealed verdicts, assignments and flags are not among them.
-  /// - Parameter redacted: facts that are named as redacted.
+  /// - Parameters:
+  ///   - redacted: facts that are named as redacted.
+  ///   - hasWholeEvidence: whether evidence is shown with its text.
   public func content(
-    ofReportOn claims: [ContentID], documents: [ContentID], redacted: [Int]
+    ofReportOn claims: [ContentID], documents: [ContentID], redacted: [Int],
+    hasWholeEvidence: Bool = false
   ) throws -> Publication.Content {
     try read { db in
       var closure = Closure(db: db)
@@ -21,7 +24,7 @@ extension Ledger {
       let claims = try claims.map(number)
       let documents = try documents.map(number)
       for seq in [0] + claims + documents + redacted { try closure.add(seq) }
-      try closure.addEvidence()
+      try closure.addEvidence(isWhole: hasWholeEvidence)
       return Publication.Content(
         claims: claims, documents: documents, redacted: redacted, facts: closure.facts.sorted(),
         records: closure.records.sorted())
@@ -117,10 +120,10 @@ private struct Closure {
   }
 
   /// Shows evidence by its record, where all attachments commit to the same; else all of it.
-  mutating func addEvidence() throws {
+  mutating func addEvidence(isWhole: Bool) throws {
     for (seq, digests) in evidence.sorted(by: { $0.key < $1.key }) {
       let digest = ReportProof.digest(ofRecord: try db.record(ofEvidence: seq)).hex
-      if digests == [digest] {
+      if !isWhole, digests == [digest] {
         records.insert(seq)
         try addFacts(about: seq)
       } else {

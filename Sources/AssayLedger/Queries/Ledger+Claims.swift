@@ -83,7 +83,9 @@ extension Ledger {
 
   /// How many claims pass `filter`, counted no further than `limit`.
   public func count(_ filter: ClaimFilter, limit: Int = .max) throws -> Int {
-    if filter == ClaimFilter() { return min(limit, try read { try $0.claimCount() }) }
+    if filter == ClaimFilter() {
+      return min(limit, try read { try $0.claimCount(hasGaps: hasGaps) })
+    }
     let condition = try condition(of: filter)
     return try read { db in
       try Int.fetchOne(

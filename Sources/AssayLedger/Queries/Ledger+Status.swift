@@ -44,7 +44,7 @@ extension Ledger {
             """) ?? 0
       return LedgerStatus(
         documents: (counts["document"] ?? 0) - (gone["document"] ?? 0),
-        claims: try db.claimCount(), reviewed: reviewed,
+        claims: try db.claimCount(hasGaps: self.hasGaps), reviewed: reviewed,
         evidence: (counts["evidence"] ?? 0) - (gone["evidence"] ?? 0),
         reviewers: counts["reviewer"] ?? 0,
         imports: counts["import"] ?? 0,
@@ -63,8 +63,14 @@ extension Database {
   ///
   /// Other facts are counted, by an index that leaves claims out: they are few. (`kind <> 'claim'`
   /// tells SQLite that it may use that index.)
-  func claimCount() throws -> Int {
-    try Int.fetchOne(
+  /// - Parameter hasGaps: whether facts are missing between others, as in an excerpt.
+  func claimCount(hasGaps: Bool) throws -> Int {
+    if hasGaps {
+      return try Int.fetchOne(
+        self,
+        sql: "SELECT count(*) FROM standing_fact WHERE kind = 'claim' AND body IS NOT NULL") ?? 0
+    }
+    return try Int.fetchOne(
       self,
       sql: """
         SELECT (SELECT coalesce(max(seq) + 1, 0) FROM fact)

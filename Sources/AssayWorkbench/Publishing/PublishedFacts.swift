@@ -9,8 +9,8 @@ struct PublishedFacts {
   let content: ReportContent
 
   /// - Parameter proof: one that was checked.
-  init(_ proof: ReportProof) throws {
-    let ledger = try Ledger.excerpt(shownBy: proof)
+  init(_ proof: ReportProof, named name: String = "the report") throws {
+    let ledger = try Ledger.excerpt(shownBy: proof, named: name)
     self.ledger = ledger
     let publication = proof.publication
     let all = Dictionary(

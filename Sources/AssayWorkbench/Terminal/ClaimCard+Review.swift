@@ -83,7 +83,22 @@ extension HistoryEntry {
     case "correction": return (body?["act"]?.string ?? "mended") + reason()
     case "requeue": return "requeued" + reason()
     case "reveal": return "two verdicts were revealed"
+    case "foreign": return body.flatMap(\.foreignVerdict)
     default: return nil
     }
+  }
+}
+
+extension JSONValue {
+  /// Another desk's verdict, which counts for nothing here.
+  fileprivate var foreignVerdict: String? {
+    guard let rating = self["rating"]?.string, let origin = self["origin"] else { return nil }
+    let confidence = self["confidence"]?.string.map { ", \($0) confidence" } ?? ""
+    let rationale = self["rationale"]?.string.map { ": \($0)" } ?? ""
+    let signer = origin["signer"]?.string == nil ? ", signer unknown" : ""
+    return
+      "in the log \(origin["log"]?.string ?? "?")\(signer), \(origin["who"]?.string ?? "somebody")"
+      + " said \(rating)\(confidence)\(rationale)"
+      + (self["retraction"]?["time"] == nil ? "" : " (taken back there)") + "; merged"
   }
 }

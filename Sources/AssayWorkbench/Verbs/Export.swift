@@ -10,8 +10,9 @@ struct Export: WorkbenchCommand {
     abstract: "Write claims with evidence and verdicts for other programs.",
     discussion: """
       jsonl and csv hold all claims; claimreview (schema.org, as fact-check indexes read it) those \
-      with a verdict; webannotation (W3C) those that have a place in a document. Filters are those \
-      of `assay list`. CSV cells that a spreadsheet would run as formulas begin with an apostrophe.
+      with a verdict; webannotation (W3C) those that have a place in a document; bibtex and csl \
+      (CSL-JSON) their evidence, to be cited. Filters are those of `assay list`. Into a folder, \
+      which ends in a slash, claimreview writes a file for each claim, and the feed. CSV cells that a spreadsheet would run as formulas begin with an apostrophe.
 
       --as facts writes everything, losslessly, as JSON lines: `assay restore` makes the same \
       ledger of them. Evidence files are named by their hashes; copy the folder Evidence, too.
@@ -22,6 +23,8 @@ struct Export: WorkbenchCommand {
       Examples:
         assay export --format csv --output claims.csv
         assay export status:reviewed --format claimreview
+        assay export status:reviewed --format claimreview --output public/
+        assay export status:reviewed --format bibtex --output evidence.bib
         assay export --as facts --output facts.jsonl
       """)
 
@@ -30,6 +33,8 @@ struct Export: WorkbenchCommand {
     case csv
     case claimreview
     case webannotation
+    case bibtex
+    case csl
   }
 
   enum Content: String, ExpressibleByArgument, CaseIterable {
@@ -40,7 +45,7 @@ struct Export: WorkbenchCommand {
 
   @Argument(help: "Which claims; all of them unless said otherwise.")
   var filter: [String] = []
-  @Option(help: "jsonl, csv, claimreview or webannotation.")
+  @Option(help: "jsonl, csv, claimreview, webannotation, bibtex or csl.")
   var format: Format = .jsonl
   @Option(name: .customLong("as"), help: "claims, corrections, or all facts of the ledger.")
   var content: Content = .claims
@@ -73,6 +78,13 @@ struct Export: WorkbenchCommand {
     case .csv:
       bytes = ClaimTable.header
       for dossier in dossiers { ClaimTable.append(dossier, to: &bytes) }
+    case .claimreview where output.hasSuffix("/"):
+      return try writeReviews(of: dossiers, bench)
+    case .bibtex:
+      bytes = Array(Bibliography(of: dossiers).bibTeX.utf8)
+    case .csl:
+      Bibliography(of: dossiers).csl.write(to: &bytes)
+      bytes.append(0x0A)
     case .claimreview:
       try claimReview(of: bench).feed(of: dossiers).write(to: &bytes)
       bytes.append(0x0A)
@@ -97,6 +109,30 @@ struct Export: WorkbenchCommand {
     if output == "-" { return try bench.terminal.put(bytes) }
     try OutputFile.write(bytes, to: output, from: bench.folder)
     try bench.terminal.say("Wrote \(output.visible()).")
+  }
+
+  /// A file for each claim with a verdict, named by its id, and the feed of all of them.
+  private func writeReviews(of dossiers: [Dossier], _ bench: Workbench) throws {
+    let reviews = try claimReview(of: bench)
+    let folder = Workspace.absolute(output, from: bench.folder)
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw WorkbenchError("cannot make the folder \(output.visible())", .cannotCreate)
+    }
+    var count = 0
+    for dossier in dossiers {
+      guard let review = reviews.review(of: dossier) else { continue }
+      try OutputFile.write(
+        (review.json + "\n").utf8, to: "\(folder)/\(dossier.claim.id.hex).jsonld",
+        from: bench.folder)
+      count += 1
+    }
+    try OutputFile.write(
+      (reviews.feed(of: dossiers).json + "\n").utf8, to: "\(folder)/feed.jsonld",
+      from: bench.folder)
+    try bench.terminal.say("Wrote \(count) reviews and feed.jsonld into \(output.visible()).")
   }
 
   private func exportFacts(_ bench: Workbench) throws {
