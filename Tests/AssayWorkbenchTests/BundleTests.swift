@@ -47,7 +47,8 @@ import Testing
   }
 
   @Test func `another desk's case is taken over, and its verdicts stay theirs`() throws {
-    let (_, key, zip) = try packed()
+    let (desk, key, zip) = try packed()
+    defer { withExtendedLifetime(desk) {} }
     let other = try Desk()
     let rehearsed = try other.run("merge", zip, "--key", key, "--dry-run", as: "bob")
     #expect(rehearsed.status == 0 && rehearsed.output.contains("would be new: 3 claims"))

@@ -62,7 +62,8 @@ struct OpenBundle: ParsableCommand {
     }
     try Session.checkVerb(verb)
     let parsed = try ReplCommand.parseAsRoot(command)
-    guard var wanted = parsed as? any WorkbenchCommand else {
+    // A key would be made for somebody else's log.
+    guard var wanted = parsed as? any WorkbenchCommand, !(wanted is Key) else {
       throw WorkbenchError("`\(verb.visible())` does not work on a bundle", .usage)
     }
     if var report = wanted as? Report, report.output == nil {
