@@ -75,11 +75,11 @@ extension Database {
   /// Where a claim stands in the version of its document that was read last.
   func latestAnchor(of claim: Int) throws -> (document: String, anchor: Anchor)? {
     try String.fetchOne(
-      self,
-      sql: """
-        SELECT body FROM standing_fact
-        WHERE subject = ? AND kind = 'anchor' ORDER BY seq DESC LIMIT 1
-        """, arguments: [claim]
+      cachedStatement(
+        sql: """
+          SELECT body FROM standing_fact
+          WHERE subject = ? AND kind = 'anchor' ORDER BY seq DESC LIMIT 1
+          """), arguments: [claim]
     ).flatMap { body in
       let json = try JSONValue(parsing: body)
       guard let document = json["document"]?.string, let anchor = Anchor(json: json) else {
