@@ -82,7 +82,9 @@ class Session:
         os.write(self.terminal, typed.encode())
         self.wait(typed.encode())
         os.write(self.terminal, b"\t")
-        seconds = self.wait(completed.encode() + b" ")[1]
+        # The terminal is sent only what Tab adds.
+        rest = completed[len(typed.split()[-1]):]
+        seconds = self.wait(rest.encode() + b" ")[1]
         os.write(self.terminal, b"\x03")
         self.wait(b"> ")
         return seconds
