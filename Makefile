@@ -35,6 +35,7 @@ evaluate: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product assay-train
 	$(RELEASE)/assay-train evaluate-all --articles Benchmarks/Articles \
 	  $(if $(DATA),--data $(DATA) --output Documentation/EVALUATION.md)
+
 build: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product assay
 
