@@ -1,7 +1,7 @@
 import AssayModel
 
 /// A value as a template sees it.
-enum Value {
+enum Value: Sendable {
   /// Not there: it shows nothing, and hides a value of the same name further out.
   case absent
   case flag(Bool)
@@ -42,15 +42,17 @@ enum Value {
   /// What this scope has under a name; nil where it knows none such.
   func value(_ name: Name, _ markup: any Markup) -> Value? {
     switch self {
-    case .node(let node): node.value(name)
-    case .data(let text): Self.forms[name].map { .safe(markup.text(text, as: $0)) }
-    default: nil
+    case .node(let node): return node.value(name)
+    case .data(let text):
+      guard let form = Self.forms[name] else { return nil }
+      return .safe(markup.text(text, as: form))
+    default: return nil
     }
   }
 }
 
 /// Something with values under names.
-protocol Node {
+protocol Node: Sendable {
   /// Nil where it has no such name, so that the name is looked up further out.
   func value(_ name: Name) -> Value?
 }
@@ -63,7 +65,10 @@ protocol KeyedNode: Node {
 }
 
 extension KeyedNode {
-  func value(_ name: Name) -> Value? { Self.names[name].map(value(of:)) }
+  func value(_ name: Name) -> Value? {
+    guard let key = Self.names[name] else { return nil }
+    return value(of: key)
+  }
 }
 
 extension Markup {
