@@ -21,7 +21,10 @@ extension ClaimExtractor {
     else { return nil }
     var list = FeatureList(bits: model.first.bits, named: true)
     // The encoder counts no features that could be named.
-    if judge == nil { CandidateFeatures(view: view).list(of: own.candidate, into: &list) }
+    if judge == nil {
+      CandidateFeatures(view: view, candidates: [own.candidate])
+        .list(of: own.candidate, into: &list)
+    }
     let chosen = Chooser.choose(scored, in: view, chooser.settling).chosen.map(\.scored)
     func quote(_ other: Scored) -> String {
       analysis.map.substring(ofBytes: view.tree.bytes(of: other.candidate.tokens))

@@ -109,9 +109,13 @@ public struct Features: Sendable, Hashable, CustomStringConvertible {
   public init(_ description: String = "_") { self.description = description }
 
   public subscript(name: String) -> String? {
-    for pair in description.split(separator: "|") {
-      let parts = pair.split(separator: "=", maxSplits: 1)
-      if parts.count == 2, parts[0] == name { return String(parts[1]) }
+    var rest = description.utf8[...]
+    while !rest.isEmpty {
+      let pair = rest.prefix { $0 != UInt8(ascii: "|") }
+      rest = rest[pair.endIndex...].dropFirst()
+      guard pair.starts(with: name.utf8) else { continue }
+      let value = pair.dropFirst(name.utf8.count)
+      if value.first == UInt8(ascii: "="), value.count > 1 { return String(value.dropFirst()) }
     }
     return nil
   }

@@ -31,6 +31,23 @@ struct BoostedTreesTests {
     #expect(right > 380)
   }
 
+  @Test(arguments: [1, 15, 16, 17, 48, 50])
+  func `rows beside each other get the sums that they get alone`(count: Int) {
+    let rows = Array(Self.rows().rows.prefix(count))
+    let trees = Self.trained()
+    #expect(trees.sums(of: FeatureTable(rows, features: 4)) == rows.map { trees.sum(of: $0) })
+    // The answers as the questions lead to them, one after the other.
+    for row in rows {
+      let sum = trees.trees.reduce(trees.bias) { sum, tree in
+        let leaf = tree.questions.indices.reduce(0) {
+          row[tree.questions[$1].feature] > tree.questions[$1].above ? $0 | 1 << $1 : $0
+        }
+        return sum + tree.answers[leaf]
+      }
+      #expect(trees.sum(of: row) == sum)
+    }
+  }
+
   @Test func `the influences of the features make up the sum`() {
     let (rows, _) = Self.rows()
     let trees = Self.trained()

@@ -83,11 +83,12 @@ struct ChoiceTests {
   @Test func `the features that are named are the features that are weighed`() throws {
     let reading = try #require(Reading(Sample.reported))
     let view = try #require(SentenceView.views(of: reading.analysis).first ?? nil)
+    let features = CandidateFeatures(view: view, candidates: reading.candidates)
     for candidate in reading.candidates {
       var plain = FeatureList(bits: 18)
       var named = FeatureList(bits: 18, named: true)
-      CandidateFeatures(view: view).list(of: candidate, into: &plain)
-      CandidateFeatures(view: view).list(of: candidate, into: &named)
+      features.list(of: candidate, into: &plain)
+      features.list(of: candidate, into: &named)
       #expect(plain.buckets == named.buckets)
       #expect(named.names.count == named.buckets.count)
     }

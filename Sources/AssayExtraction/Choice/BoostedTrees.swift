@@ -2,37 +2,81 @@
 /// (Prokhorenkova et al. 2018): all nodes of a level ask the same question, so a tree is a list of
 /// questions and a table of answers.
 package struct BoostedTrees: Sendable {
+  struct Question: Sendable {
+    var feature: Int
+    /// The value above which the answer is yes.
+    var above: Float
+  }
+
   struct Tree: Sendable {
-    /// At each level a feature and the value above which the answer is yes.
-    var questions: [(feature: Int, above: Float)]
+    /// One for each level.
+    var questions: [Question]
     /// `2^questions.count` values, the first question being the lowest bit.
     var answers: [Float]
-
-    func answer(_ features: UnsafeBufferPointer<Float>) -> Float {
-      var leaf = 0
-      for (level, question) in questions.enumerated()
-      where features[question.feature] > question.above {
-        leaf |= 1 << level
-      }
-      return answers[leaf]
-    }
   }
 
   let bias: Float
   private(set) var trees: [Tree]
 
+  /// The same, one tree after the other.
+  private var depths: [Int] = []
+  private var questions: [Question] = []
+  private var answers: [Float] = []
+
   init(bias: Float, trees: [Tree] = []) {
     self.bias = bias
-    self.trees = trees
+    self.trees = []
+    for tree in trees { append(tree) }
   }
 
-  mutating func append(_ tree: Tree) { trees.append(tree) }
+  mutating func append(_ tree: Tree) {
+    trees.append(tree)
+    depths.append(tree.questions.count)
+    questions += tree.questions
+    answers += tree.answers
+  }
 
   /// In log odds.
   func sum(of features: [Float]) -> Float {
-    features.withUnsafeBufferPointer { features in
-      trees.reduce(bias) { $0 + $1.answer(features) }
+    sums(of: FeatureTable([features], features: features.count))[0]
+  }
+
+  /// In log odds, for each row. O(rows * questions).
+  func sums(of table: FeatureTable) -> [Float] {
+    if table.features == 0 { return [Float](repeating: bias, count: table.count) }
+    var result: [Float] = []
+    result.reserveCapacity(table.count + FeatureTable.width)
+    table.columns.withUnsafeBufferPointer { columns in
+      for block in stride(from: 0, to: columns.count, by: table.features) {
+        let sums = sums(of: UnsafeBufferPointer(rebasing: columns[block..<block + table.features]))
+        for place in sums.indices { result.append(sums[place]) }
+      }
     }
+    result.removeLast(result.count - table.count)
+    return result
+  }
+
+  private func sums(of block: UnsafeBufferPointer<FeatureTable.Column>) -> FeatureTable.Column {
+    var sums = FeatureTable.Column(repeating: bias)
+    questions.withUnsafeBufferPointer { questions in
+      answers.withUnsafeBufferPointer { answers in
+        var question = 0
+        var answer = 0
+        for depth in depths {
+          var leaves = SIMD16<Int32>()
+          for level in 0..<depth {
+            let asked = questions[question + level]
+            leaves.replace(
+              with: leaves | SIMD16(repeating: 1 << Int32(level)),
+              where: block[asked.feature] .> asked.above)
+          }
+          for place in leaves.indices { sums[place] += answers[answer + Int(leaves[place])] }
+          question += depth
+          answer += 1 << depth
+        }
+      }
+    }
+    return sums
   }
 
   /// How much each feature has to do with the sum, by name's index: what the answers would change
@@ -67,14 +111,14 @@ package struct BoostedTrees: Sendable {
   }
 
   init(from reader: inout ModelReader, features: Int) throws {
-    bias = try reader.float()
-    trees = []
+    self.init(bias: try reader.float())
     for _ in 0..<(try reader.int(below: 10_000)) {
-      var questions: [(feature: Int, above: Float)] = []
+      var questions: [Question] = []
       for _ in 0..<(try reader.int(below: 16)) {
-        questions.append((try reader.int(below: features), try reader.float()))
+        questions.append(
+          Question(feature: try reader.int(below: features), above: try reader.float()))
       }
-      trees.append(Tree(questions: questions, answers: try reader.floats(1 << questions.count)))
+      append(Tree(questions: questions, answers: try reader.floats(1 << questions.count)))
     }
   }
 }

@@ -3,11 +3,24 @@ import AssayLanguage
 /// The features of a candidate. One list for training, choosing and explaining.
 struct CandidateFeatures {
   let view: SentenceView
+  /// What depends on a candidate's head alone, for the heads that there are.
+  private let heads: [HeadSymbols?]
+  private let wordCount: Int
+
+  init(view: SentenceView, candidates: [Candidate]) {
+    self.view = view
+    var heads = [HeadSymbols?](repeating: nil, count: view.tree.count)
+    for candidate in candidates where heads[candidate.head] == nil {
+      heads[candidate.head] = HeadSymbols(of: candidate.head, in: view)
+    }
+    self.heads = heads
+    wordCount = view.tree.tokens.indices.count { view.tree.tokens[$0].tag != .punct }
+  }
 
   func list(of candidate: Candidate, into features: inout FeatureList) {
     features.removeAll()
-    let rule = Symbol(candidate.rules[0].rawValue)
-    for name in candidate.rules { features.add(Self.ruleName, Symbol(name.rawValue)) }
+    let rule = candidate.rules[0].symbol
+    for name in candidate.rules { features.add(Self.ruleName, name.symbol) }
     addHead(candidate, rule, &features)
     addAncestors(candidate, rule, &features)
     addDependents(candidate, rule, &features)
@@ -41,11 +54,9 @@ struct CandidateFeatures {
   }
 
   private func addAncestors(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
-    var path = view.tags[c.head].text
     var index = c.head
     for step in 0..<5 {
       let parent = tree.heads[index]
-      path += "<\(tree.relations[index])"
       guard parent >= 0 else { break }
       f.add(Self.ancestor, view.lemmas[parent])
       f.add(Self.ancestorRelation, view.lemmas[parent], view.relations[index])
@@ -53,7 +64,7 @@ struct CandidateFeatures {
       for child in tree.children[parent] where child != index {
         switch tree.relations[child] {
         case "aux", "mark", "advmod", "cop":
-          f.add(Self.ancestorMark, view.lemmas[child], Symbol(tree.relations[index]))
+          f.add(Self.ancestorMark, view.lemmas[child], view.mainRelations[index])
           f.add(Self.anyMark, view.lemmas[child])
         case "nsubj": f.add(Self.ancestorSubject, view.lemmas[child], view.relations[index])
         default: break
@@ -61,10 +72,11 @@ struct CandidateFeatures {
       }
       index = parent
     }
-    f.add(Self.path, Symbol(path))
-    f.add(Self.pathRule, Symbol(path), rule)
+    let own = heads[c.head] ?? HeadSymbols(of: c.head, in: view)
+    f.add(Self.path, own.path)
+    f.add(Self.pathRule, own.path, rule)
     f.add(Self.rootLemma, view.lemmas[tree.root])
-    f.add(Self.depth, .count(tree.depth(of: c.head)), rule)
+    f.add(Self.depth, own.depth, rule)
   }
 
   private func addDependents(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
@@ -86,18 +98,10 @@ struct CandidateFeatures {
     } else {
       f.add(Self.subject, .none, view.xpos[h], rule)
     }
-    // The tense group: auxiliaries and verb form together.
-    var group = ""
-    for child in tree.children[h] where ["aux", "cop"].contains(tree.relations[child]) {
-      group += tree.lemmas[child] + "/" + tree.tokens[child].xpos + " "
-    }
-    if tree.children[h].contains(where: { Self.negations.contains(tree.lemmas[$0]) }) {
-      group += "not "
-    }
-    group += tree.tokens[h].xpos
-    f.add(Self.tense, Symbol(group))
-    f.add(Self.tenseRule, Symbol(group), rule)
-    f.add(Self.tenseRelation, Symbol(group), view.relations[h])
+    let group = (heads[h] ?? HeadSymbols(of: h, in: view)).group
+    f.add(Self.tense, group)
+    f.add(Self.tenseRule, group, rule)
+    f.add(Self.tenseRelation, group, view.relations[h])
     if let object = tree.child(of: h, "obj") {
       f.add(Self.object, view.lemmas[h], view.lemmas[object])
     }
@@ -146,12 +150,9 @@ struct CandidateFeatures {
     var names = 0
     var numbers = 0
     var verbs = 0
-    var sentence = 0
-    for (index, token) in tree.tokens.enumerated() where token.tag != .punct {
-      sentence += 1
-      guard c.tokens.contains(index) else { continue }
-      words += 1
-      switch token.tag {
+    for index in c.tokens {
+      switch tree.tokens[index].tag {
+      case .punct: continue
       case .propn:
         names += 1
         f.add(Self.insideShape, view.shapes[index])
@@ -161,7 +162,9 @@ struct CandidateFeatures {
       case .verb: verbs += 1
       default: break
       }
-      if token.form == "%" || token.form == "$" { f.add(Self.insideShape, Symbol(token.form)) }
+      words += 1
+      let form = tree.tokens[index].form
+      if form == "%" || form == "$" { f.add(Self.insideShape, Symbol(form)) }
     }
     f.add(Self.size, .count(words), rule)
     f.add(Self.names, .count(names))
@@ -169,8 +172,8 @@ struct CandidateFeatures {
     f.add(Self.numbers, .count(numbers), rule)
     f.add(Self.facts, .count(min(names, 2)), .count(min(numbers, 2)), view.tags[c.head])
     f.add(Self.verbs, .count(verbs), rule)
-    f.add(Self.sentenceSize, .count(sentence))
-    let share = words * 6 / max(1, sentence)
+    f.add(Self.sentenceSize, .count(wordCount))
+    let share = words * 6 / max(1, wordCount)
     f.add(Self.share, .count(share), rule)
     f.add(Self.share, .count(share), .count(words))
   }
@@ -189,11 +192,11 @@ struct CandidateFeatures {
     let quoted = tree.quotations.contains {
       $0.contains(c.tokens.lowerBound) && $0.contains(c.tokens.upperBound)
     }
-    f.add(Self.quoted, Symbol(quoted || view.isInsideQuotation ? "yes" : "no"), rule)
+    f.add(Self.quoted, quoted || view.isInsideQuotation ? Self.yes : Self.no, rule)
   }
 
-  static let negations: Set<String> = ["not", "n't", "never", "no"]
-
+  private static let yes = Symbol("yes")
+  private static let no = Symbol("no")
   private static let ruleName = Symbol("rule")
   private static let head = Symbol("head")
   private static let headRule = Symbol("head, rule")

@@ -34,18 +34,20 @@ package struct ChoiceModel: Sendable {
     Self.impression(first.sums(of: features.buckets))
   }
 
-  /// What the second look makes of a candidate's features in its document.
-  func probabilities(_ features: [Float]) -> Probabilities {
-    Self.probabilities(features, mustTrees, claimTrees, exactnessTrees)
+  /// What the second look makes of the candidates of a document.
+  func probabilities(_ table: FeatureTable) -> [Probabilities] {
+    Self.probabilities(table, mustTrees, claimTrees, exactnessTrees)
   }
 
   static func probabilities(
-    _ features: [Float], _ must: BoostedTrees, _ claim: BoostedTrees, _ exactness: BoostedTrees
-  ) -> Probabilities {
-    let p = logistic(must.sum(of: features))
-    return Probabilities(
-      must: p, may: max(0, logistic(claim.sum(of: features)) - p),
-      exactness: logistic(exactness.sum(of: features)))
+    _ table: FeatureTable, _ must: BoostedTrees, _ claim: BoostedTrees, _ exactness: BoostedTrees
+  ) -> [Probabilities] {
+    let must = must.sums(of: table).map(logistic)
+    let claim = claim.sums(of: table).map(logistic)
+    let exactness = exactness.sums(of: table).map(logistic)
+    return must.indices.map {
+      Probabilities(must: must[$0], may: max(0, claim[$0] - must[$0]), exactness: exactness[$0])
+    }
   }
 
   /// How much one feature speaks for its being a claim: the weights of must and may less that of

@@ -63,7 +63,7 @@ struct Chooser {
   private func counted(_ candidates: [[Candidate]], in views: [SentenceView]) -> [[Scored]] {
     var list = FeatureList(bits: model.first.bits)
     let impressions = zip(views, candidates).map { view, candidates in
-      let features = CandidateFeatures(view: view)
+      let features = CandidateFeatures(view: view, candidates: candidates)
       return candidates.map { candidate in
         features.list(of: candidate, into: &list)
         return model.impression(of: list)
@@ -72,11 +72,14 @@ struct Chooser {
     let look = SecondLook(
       views: views, candidates: candidates, impressions: impressions,
       worths: views.map { scorer?.worth(of: $0.tree) ?? 0.5 })
+    let rows = views.indices.map { look.features(of: $0) }
+    let table = FeatureTable(rows.lazy.joined(), features: SecondLook.names.count)
+    var probabilities = model.probabilities(table).makeIterator()
     return views.indices.map { sentence in
-      zip(candidates[sentence], look.features(of: sentence)).map { candidate, features in
+      zip(candidates[sentence], rows[sentence]).compactMap { candidate, features in
+        guard let own = probabilities.next() else { return nil }
         var scored = Scored(
-          sentence: sentence, candidate: candidate, probabilities: model.probabilities(features),
-          settling: model.settling)
+          sentence: sentence, candidate: candidate, probabilities: own, settling: model.settling)
         scored.features = features
         return scored
       }
@@ -105,18 +108,17 @@ struct Chooser {
   static func settle(
     _ scored: [Scored], in tree: SentenceTree, _ settling: Settling
   ) -> [Scored] {
-    let best = scored.enumerated().sorted {
-      ($0.element.rank, $1.offset) > ($1.element.rank, $0.offset)
-    }
+    let best = scored.indices.sorted { (scored[$0].rank, $1) > (scored[$1].rank, $0) }
+      .map { scored[$0] }
     var kept: [Scored] = []
-    for (_, candidate) in best where candidate.value >= settling.threshold {
+    for candidate in best where candidate.value >= settling.threshold {
       let isNew = kept.allSatisfy {
         !tree.sayTheSame($0.candidate, candidate.candidate, overlap: settling.overlap)
       }
       if isNew { kept.append(candidate) }
     }
     kept = Division(tree: tree, scored: scored, settling: settling).divided(kept)
-    return layered(kept, among: best.map(\.element), in: tree, settling)
+    return layered(kept, among: best, in: tree, settling)
   }
 
   /// Adds what was said to each utterance that was kept alone, if it is half a claim by itself, and

@@ -15,12 +15,22 @@ package struct HashedWeights: Sendable {
   /// The sums of a list of features, its biases included. O(number of features).
   func sums(of buckets: [UInt32], share: Float = 1) -> SIMD8<Float> {
     var sums = SIMD8<Int32>()
-    weights.withUnsafeBufferPointer { weights in
+    weights.withUnsafeBytes { weights in
+      // Eight at once, of which those beyond `width` are the next bucket's.
+      let end = weights.count - SIMD8<Int8>.scalarCount
       for bucket in buckets {
         let place = Int(bucket) * width
-        for k in 0..<width { sums[k] &+= Int32(weights[place + k]) }
+        if place <= end {
+          let eight = weights.loadUnaligned(fromByteOffset: place, as: SIMD8<Int8>.self)
+          sums &+= SIMD8<Int32>(truncatingIfNeeded: eight)
+        } else {
+          for k in 0..<width {
+            sums[k] &+= Int32(weights.loadUnaligned(fromByteOffset: place + k, as: Int8.self))
+          }
+        }
       }
     }
+    for k in width..<8 { sums[k] = 0 }
     var result = SIMD8<Float>(sums) * (scale * share)
     for k in 0..<width { result[k] += biases[k] }
     return result

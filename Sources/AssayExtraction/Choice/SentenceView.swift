@@ -9,7 +9,10 @@ struct SentenceView {
   let tags: [Symbol]
   let xpos: [Symbol]
   let relations: [Symbol]
+  /// Without their subtypes.
+  let mainRelations: [Symbol]
   let shapes: [Symbol]
+  let words: [WordMarks]
   /// Marks of a sentence that is no assertion: question, imperative, modal, first person, …
   let marks: [Symbol]
   /// Where in the document, in fifths.
@@ -30,8 +33,10 @@ struct SentenceView {
     tags = tree.tokens.map { Symbol($0.tag.rawValue) }
     xpos = tree.tokens.map { Symbol($0.xpos) }
     relations = tree.tokens.map { Symbol($0.relation) }
+    mainRelations = tree.relations.map { Symbol($0) }
     shapes = tree.tokens.map { Symbol(Self.shape($0)) }
-    marks = Self.marks(of: tree, previous: previous)
+    words = WordMarks.marks(of: tree)
+    marks = Self.marks(of: tree, words, previous: previous)
   }
 
   /// A word as feature: its lemma; names and numbers by what they are, since who is named does
@@ -65,28 +70,24 @@ struct SentenceView {
     "November", "December", "Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
   ]
 
-  private static func marks(of tree: SentenceTree, previous: SentenceTree?) -> [Symbol] {
+  private static func marks(
+    of tree: SentenceTree, _ words: [WordMarks], previous: SentenceTree?
+  ) -> [Symbol] {
     var marks: [String] = []
     let ending = tree.tokens.suffix(3).last { $0.tag == .punct && !Self.closers.contains($0.form) }
     marks.append("ends \(ending?.form ?? "open")")
-    let lemmas = tree.lemmas
-    if lemmas.contains("i") || lemmas.contains("we") { marks.append("first person") }
-    if lemmas.contains("you") { marks.append("second person") }
-    if lemmas.contains("will") || lemmas.contains("shall") { marks.append("will") }
-    if lemmas.contains("should") || lemmas.contains("must") || lemmas.contains("ought") {
-      marks.append("should")
+    let all = words.reduce(into: WordMarks()) { $0.formUnion($1) }
+    if all.contains(.speaker) { marks.append("first person") }
+    if all.contains(.addressee) { marks.append("second person") }
+    if all.contains(.future) { marks.append("will") }
+    if all.contains(.duty) { marks.append("should") }
+    if all.contains(.letting) { marks.append("let") }
+    if all.contains(.possibility) { marks.append("may") }
+    if all.contains(.condition) { marks.append("if") }
+    if tree.tokens.indices.contains(where: { tree.tokens[$0].tag == .num }) {
+      marks.append("number")
     }
-    if lemmas.contains("let") { marks.append("let") }
-    if lemmas.contains("can") || lemmas.contains("may") || lemmas.contains("might")
-      || lemmas.contains("could") || lemmas.contains("would")
-    {
-      marks.append("may")
-    }
-    if lemmas.contains("if") { marks.append("if") }
-    if tree.tokens.contains(where: { $0.tag == .num }) { marks.append("number") }
-    if tree.tokens.contains(where: { SentenceTree.quotationMarks.contains($0.form) }) {
-      marks.append("quotation")
-    }
+    if tree.quotationMarkCount > 0 { marks.append("quotation") }
     let root = tree.tokens[tree.root]
     if root.tag != .verb, !tree.isClause(tree.root) { marks.append("no verb") }
     if root.xpos == "VB" || root.features["Mood"] == "Imp",
@@ -125,9 +126,8 @@ extension SentenceView {
       result.append(
         SentenceView(
           tree, position: position, style: style, isInsideQuotation: isQuoting, previous: previous))
-      let quotes = tree.tokens.count { SentenceTree.quotationMarks.contains($0.form) }
       // A quotation that this sentence opens may go on in the next; a new paragraph ends doubt.
-      if quotes % 2 == 1 { isQuoting.toggle() }
+      if tree.quotationMarkCount % 2 == 1 { isQuoting.toggle() }
       previous = tree
     }
     return result
@@ -145,7 +145,10 @@ extension SentenceView {
         words += 1
         if token.tag == .propn { names += 1 }
         if token.tag == .num { numbers += 1 }
-        if ["i", "we", "you"].contains(tree.lemmas[index]) { persons += 1 }
+        switch tree.lemmas[index] {
+        case "i", "we", "you": persons += 1
+        default: break
+        }
         if token.tag == .verb { verbs += 1 }
         if token.xpos == "VBD" || token.xpos == "VBN" { past += 1 }
       }

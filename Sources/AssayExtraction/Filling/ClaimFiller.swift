@@ -106,7 +106,7 @@ struct ClaimFiller {
     let wording = Wording(
       map: analysis.map, tree: tree, sentence: sentence, referrals: referrals,
       dates: dates)
-    let kinds = KindReader(tree: tree).kinds(of: candidate, isUtterance: isUtterance)
+    let kinds = KindReader(view).kinds(of: candidate, isUtterance: isUtterance)
     let entities = analysis.entities.filter { span.contains($0.span) }
     let negated = modalityReader.isNegated(candidate)
     let text = wording.text(of: candidate, asides: tree.asides(in: candidate))

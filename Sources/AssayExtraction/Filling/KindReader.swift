@@ -4,6 +4,17 @@ import AssayModel
 /// What sort of thing a claim asserts, told from its words and structure.
 struct KindReader {
   let tree: SentenceTree
+  let words: [WordMarks]
+
+  init(_ view: SentenceView) {
+    tree = view.tree
+    words = view.words
+  }
+
+  init(_ tree: SentenceTree) {
+    self.tree = tree
+    words = WordMarks.marks(of: tree)
+  }
 
   func kinds(of candidate: Candidate, isUtterance: Bool) -> [ClaimKind] {
     var kinds: Set<ClaimKind> = []
@@ -12,7 +23,7 @@ struct KindReader {
     if statesQuantity(candidate) { kinds.insert(.quantity) }
     if compares(candidate) { kinds.insert(.comparison) }
     if givesCause(candidate) { kinds.insert(.cause) }
-    if holds(candidate, Lexicon.lawWords) { kinds.insert(.law) }
+    if holds(candidate, .law) { kinds.insert(.law) }
     if Lexicon.positions.contains(tree.lemmas[head]) { kinds.insert(.position) }
     if namesRole(candidate) { kinds.insert(.role) }
     if Lexicon.relations.contains(tree.lemmas[head]) { kinds.insert(.relation) }
@@ -28,7 +39,7 @@ struct KindReader {
       if token.form == "%" || token.form == "$" || token.form == "€" || token.form == "£" {
         return true
       }
-      if Lexicon.quantifiers.contains(tree.lemmas[index]) { return true }
+      if words[index].contains(.quantifier) { return true }
       guard token.tag == .num else { return false }
       return SentenceView.shape(token) != "<year>" && tree.lemmas[index] != "one"
         && !SentenceView.calendar.contains(index > 0 ? tree.tokens[index - 1].form : "")
@@ -37,13 +48,14 @@ struct KindReader {
 
   private func compares(_ c: Candidate) -> Bool {
     c.tokens.contains { index in
-      ["JJR", "JJS", "RBS"].contains(tree.tokens[index].xpos)
-        || tree.lemmas[index] == "than" || Lexicon.ranks.contains(tree.lemmas[index])
+      let xpos = tree.tokens[index].xpos
+      return xpos == "JJR" || xpos == "JJS" || xpos == "RBS" || tree.lemmas[index] == "than"
+        || words[index].contains(.rank)
     }
   }
 
   private func givesCause(_ c: Candidate) -> Bool {
-    if holds(c, Lexicon.causes) { return true }
+    if holds(c, .cause) { return true }
     return c.tokens.contains { index in
       tree.lemmas[index] == "due"
         || tree.lemmas[index] == "response" && index > 0 && tree.lemmas[index - 1] == "in"
@@ -87,7 +99,7 @@ struct KindReader {
       || auxiliaries.contains("have")
   }
 
-  private func holds(_ c: Candidate, _ words: Set<String>) -> Bool {
-    c.tokens.contains { words.contains(tree.lemmas[$0]) }
+  private func holds(_ c: Candidate, _ mark: WordMarks) -> Bool {
+    c.tokens.contains { words[$0].contains(mark) }
   }
 }

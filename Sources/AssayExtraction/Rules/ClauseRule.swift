@@ -9,19 +9,28 @@ struct ClauseRule: CandidateRule {
       let conjoined = tree.relations[head] == "conj" && tree.child(of: head, "nsubj") == nil
       let name: RuleName =
         conjoined ? .conjunct : tree.relations[head] == "ccomp" ? .complement : .clause
-      let full = tree.clause(of: head)
-      list.propose(full, head: head, by: name)
-      list.propose(tree.clauseCore(of: head), head: head, by: .clauseCore)
-      let whole = tree.clauseWithConjuncts(of: head)
-      list.propose(whole, head: head, by: .clauseWithConjuncts)
+      let clause = list.clause(of: head)
+      list.propose(clause.plain, head: head, by: name)
+      list.propose(clause.core, head: head, by: .clauseCore)
+      list.propose(clause.withConjuncts, head: head, by: .clauseWithConjuncts)
       // The clause with a clause set before it (`When they saw it, people died`) cut off, and
       // with the one set after it.
       let front = tree.children(of: head, "advcl", "obl", "advmod").filter { $0 < head }
       if let last = front.map({ tree.extents[$0].upperBound }).max() {
-        list.propose(full.filter { $0 > last }, head: head, by: .clauseCore)
+        list.propose(clause.plain.filter { $0 > last }, head: head, by: .clauseCore)
       }
     }
   }
+}
+
+/// A clause's tokens, in order.
+struct ClauseForms {
+  /// Without what opens it, what is joined to it and what interrupts it.
+  let plain: [Int]
+  /// Without adverbial and relative clauses and appositions, too.
+  let core: [Int]
+  /// With the predicates joined to it.
+  let withConjuncts: [Int]
 }
 
 extension SentenceTree {
@@ -56,13 +65,12 @@ extension SentenceTree {
   }
 
   /// Conjunctions that open the clause: `that`, `after`, `and`. An infinitive keeps its `to`.
-  func openers(of head: Int) -> Set<Int> {
-    Set(
-      children[head].filter { child in
-        child < head
-          && (relations[child] == "cc" || relations[child] == "mark" && lemmas[child] != "to"
-            || relations[child] == "case" && isClause(head))
-      })
+  func openers(of head: Int) -> [Int] {
+    children[head].filter { child in
+      child < head
+        && (relations[child] == "cc" || relations[child] == "mark" && lemmas[child] != "to"
+          || relations[child] == "case" && isClause(head))
+    }
   }
 
   /// Whether a dependent of a clause's head stands beside the clause and not in it.

@@ -6,12 +6,10 @@ struct PredicateRule: CandidateRule {
     let tree = list.tree
     for head in tree.tokens.indices where tree.isClause(head) {
       guard let start = tree.predicateStart(of: head) else { continue }
-      list.propose(
-        tree.clause(of: head).filter { $0 >= start }, head: head, by: .predicate)
-      list.propose(
-        tree.clauseCore(of: head).filter { $0 >= start }, head: head, by: .predicateCore)
-      list.propose(
-        tree.clauseWithConjuncts(of: head).filter { $0 >= start }, head: head, by: .predicate)
+      let clause = list.clause(of: head)
+      list.propose(clause.plain.filter { $0 >= start }, head: head, by: .predicate)
+      list.propose(clause.core.filter { $0 >= start }, head: head, by: .predicateCore)
+      list.propose(clause.withConjuncts.filter { $0 >= start }, head: head, by: .predicate)
     }
   }
 }

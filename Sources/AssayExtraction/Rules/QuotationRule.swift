@@ -19,22 +19,6 @@ struct QuotationRule: CandidateRule {
 }
 
 extension SentenceTree {
-  /// The tokens between each pair of quotation marks.
-  var quotations: [ClosedRange<Int>] {
-    var result: [ClosedRange<Int>] = []
-    var open: Int?
-    for (index, token) in tokens.enumerated() where Self.quotationMarks.contains(token.form) {
-      if let start = open {
-        if start + 1 < index { result.append((start + 1)...(index - 1)) }
-        open = nil
-      } else {
-        open = index
-      }
-    }
-    if let start = open, start + 1 < count { result.append((start + 1)...(count - 1)) }
-    return result
-  }
-
   func depth(of index: Int) -> Int {
     var depth = 0
     var ancestor = heads[index]
@@ -44,6 +28,4 @@ extension SentenceTree {
     }
     return depth
   }
-
-  static let quotationMarks: Set<String> = ["\"", "“", "”", "``", "''", "«", "»", "„"]
 }

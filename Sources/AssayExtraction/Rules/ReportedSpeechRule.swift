@@ -28,9 +28,10 @@ struct ReportedSpeechRule: CandidateRule {
         if let start = tree.predicateStart(of: cue) {
           list.propose(tree.clause(of: cue).filter { $0 >= start }, head: cue, by: .utterance)
         }
-        list.propose(tree.clause(of: content), head: content, by: .complement)
-        list.propose(tree.clauseCore(of: content), head: content, by: .complement)
-        list.propose(tree.clauseWithConjuncts(of: content), head: content, by: .complement)
+        let said = list.clause(of: content)
+        list.propose(said.plain, head: content, by: .complement)
+        list.propose(said.core, head: content, by: .complement)
+        list.propose(said.withConjuncts, head: content, by: .complement)
       }
       // `Y, X said`: the cue hangs from the content.
       if tree.relations[cue] == "parataxis", let content = optional(tree.heads[cue]) {

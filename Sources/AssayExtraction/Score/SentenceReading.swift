@@ -19,7 +19,7 @@ extension SentenceScorer {
     let trees = analysis.sentences.compactMap(SentenceTree.init)
     let kinds = trees.map { tree in
       let whole = Candidate(tokens: 0...(tree.count - 1), head: tree.root, rules: [.clause])
-      return KindReader(tree: tree).kinds(
+      return KindReader(tree).kinds(
         of: whole, isUtterance: Lexicon.utteringVerbs.contains(tree.lemmas[tree.root]))
     }
     let all = Set(kinds.joined())

@@ -36,6 +36,11 @@ enum RuleName: String, CaseIterable, Hashable {
   case nounPhraseCore
   case nounPhraseShort
 
+  /// The name as a feature.
+  var symbol: Symbol { Self.symbols[self] ?? .none }
+  private static let symbols = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, Symbol($0.rawValue)) })
+
   /// What the rule is for, for people to read.
   var purpose: String {
     switch self {

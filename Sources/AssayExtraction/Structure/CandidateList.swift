@@ -5,8 +5,19 @@ struct CandidateList {
   let tree: SentenceTree
   private(set) var candidates: [Candidate] = []
   private var places: [ClosedRange<Int>: Int] = [:]
+  private var clauses: [Int: ClauseForms] = [:]
 
   init(_ tree: SentenceTree) { self.tree = tree }
+
+  /// A clause's tokens, of which several rules propose parts.
+  mutating func clause(of head: Int) -> ClauseForms {
+    if let known = clauses[head] { return known }
+    let forms = ClauseForms(
+      plain: tree.clause(of: head), core: tree.clauseCore(of: head),
+      withConjuncts: tree.clauseWithConjuncts(of: head))
+    clauses[head] = forms
+    return forms
+  }
 
   /// Proposes the stretch from the first to the last of `kept`, cut back to its words.
   ///

@@ -43,7 +43,7 @@ package struct ChoiceTrainer: Sendable {
         held.append(
           SettlingSearch.HeldOut(
             document: documents[index],
-            weighing: .counted(rows[index].map { $0.map { second.probabilities($0) } }),
+            weighing: .counted(rows[index].map { second.probabilities($0) }),
             modality: modality))
       }
     }
@@ -77,8 +77,9 @@ package struct ChoiceTrainer: Sendable {
     var claim: BoostedTrees
     var exactness: BoostedTrees
 
-    func probabilities(_ features: [Float]) -> ChoiceModel.Probabilities {
-      ChoiceModel.probabilities(features, must, claim, exactness)
+    func probabilities(_ rows: [[Float]]) -> [ChoiceModel.Probabilities] {
+      ChoiceModel.probabilities(
+        FeatureTable(rows, features: SecondLook.names.count), must, claim, exactness)
     }
   }
 

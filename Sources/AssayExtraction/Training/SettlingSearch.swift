@@ -29,7 +29,7 @@ package struct SettlingSearch {
       modality = model.modality
       weighing = .counted(
         document.rows(document.impressions(model.first)).map {
-          $0.map { model.probabilities($0) }
+          model.probabilities(FeatureTable($0, features: SecondLook.names.count))
         })
     }
 

@@ -42,9 +42,10 @@ package struct TrainingDocument: Sendable {
     var list = FeatureList(bits: trainer.linear.bits)
     let views = SentenceView.views(of: analysis).compactMap { $0 }
     for view in views {
-      let features = CandidateFeatures(view: view)
+      let candidates = CandidateRules.candidates(in: view.tree)
+      let features = CandidateFeatures(view: view, candidates: candidates)
       items.append(
-        CandidateRules.candidates(in: view.tree).map { candidate in
+        candidates.map { candidate in
           features.list(of: candidate, into: &list)
           let text = analysis.map.span(ofBytes: view.tree.bytes(of: candidate.tokens))
           let span = words.words(in: text)

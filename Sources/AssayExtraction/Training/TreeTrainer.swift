@@ -100,7 +100,9 @@ package struct TreeTrainer: Sendable {
     var totals = [SIMD2<Float>](repeating: .zero, count: 1 << questions.count)
     for place in sample.indices { totals[leaves[place]] += SIMD2(slopes[place], curves[place]) }
     let tree = BoostedTrees.Tree(
-      questions: questions.map { ($0.feature, cuts[$0.feature][Int($0.above)]) },
+      questions: questions.map {
+        .init(feature: $0.feature, above: cuts[$0.feature][Int($0.above)])
+      },
       answers: totals.map { rate * $0.x / ($0.y + smoothing) })
     return (tree, questions)
   }

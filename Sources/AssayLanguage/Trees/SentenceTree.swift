@@ -15,6 +15,11 @@ package struct SentenceTree {
   package let root: Int
   /// First and last token of each token's subtree.
   package let extents: [ClosedRange<Int>]
+  package let quotationMarkCount: Int
+  /// The tokens between each pair of quotation marks.
+  package let quotations: [ClosedRange<Int>]
+  /// Which tokens are predicates with their clauses.
+  private let clauses: [Bool]
   /// What somebody is said to say in this sentence; set by `Analysis.trees`.
   package var sayings: [SentenceSaying] = []
 
@@ -32,7 +37,8 @@ package struct SentenceTree {
       }
     }
     var names = tokens.map { token in
-      token.relation.firstIndex(of: ":").map { String(token.relation[..<$0]) } ?? token.relation
+      token.relation.utf8.firstIndex(of: UInt8(ascii: ":"))
+        .map { String(token.relation[..<$0]) } ?? token.relation
     }
     // A number beside the noun that it counts belongs to it: `87 percent`.
     for index in tokens.indices.dropLast()
@@ -70,6 +76,12 @@ package struct SentenceTree {
     self.children = children
     self.root = root
     relations = names
+    let marks = tokens.indices.filter { Self.quotationMarks.contains(tokens[$0].form) }
+    quotationMarkCount = marks.count
+    quotations = Self.stretches(between: marks, of: tokens.count)
+    clauses = tokens.indices.map { index in
+      Self.isClause(tokens[index].tag, names[index], children[index].lazy.map { names[$0] })
+    }
     lemmas = tokens.map { $0.lemma == "_" ? $0.form.lowercased() : $0.lemma.lowercased() }
     extents = tokens.indices.map { lower[$0]...upper[$0] }
   }
@@ -81,6 +93,14 @@ package struct SentenceTree {
     children[head].first { names.contains(relations[$0]) }
   }
 
+  package func child(of head: Int, _ name: String) -> Int? {
+    children[head].first { relations[$0] == name }
+  }
+
+  package func children(of head: Int, _ name: String) -> [Int] {
+    children[head].filter { relations[$0] == name }
+  }
+
   package func children(of head: Int, _ names: String...) -> [Int] {
     children[head].filter { names.contains(relations[$0]) }
   }
@@ -89,7 +109,9 @@ package struct SentenceTree {
   /// names.
   package func yield(of head: Int, leavingOut: (Int) -> Bool = { _ in false }) -> [Int] {
     var result: [Int] = []
+    result.reserveCapacity(extents[head].count)
     var pending = [head]
+    pending.reserveCapacity(children[head].count + 8)
     while let index = pending.popLast() {
       result.append(index)
       for child in children[index] where !leavingOut(child) { pending.append(child) }
@@ -118,17 +140,38 @@ package struct SentenceTree {
   }
 
   /// A predicate with its clause: a verb, or what a copula makes one.
-  package func isClause(_ index: Int) -> Bool {
-    switch tokens[index].tag {
+  package func isClause(_ index: Int) -> Bool { clauses[index] }
+
+  private static func isClause(
+    _ tag: PartOfSpeech, _ relation: String, _ dependents: some Sequence<String>
+  ) -> Bool {
+    switch tag {
     case .verb:
-      return relations[index] != "amod" && relations[index] != "compound"
-        && relations[index] != "case" && relations[index] != "mark"
+      return relation != "amod" && relation != "compound" && relation != "case"
+        && relation != "mark"
     case .punct, .cconj, .sconj, .part, .det: return false
     default:
-      if child(of: index, "cop", "nsubj", "csubj", "expl") != nil { return true }
-      return tokens[index].tag == .aux && !["aux", "cop"].contains(relations[index])
+      for dependent in dependents {
+        if dependent == "cop" || dependent == "nsubj" || dependent == "csubj"
+          || dependent == "expl"
+        {
+          return true
+        }
+      }
+      return tag == .aux && relation != "aux" && relation != "cop"
     }
   }
+
+  /// A mark without a partner opens what goes on to the end.
+  private static func stretches(between marks: [Int], of count: Int) -> [ClosedRange<Int>] {
+    stride(from: 0, to: marks.count, by: 2).compactMap { place in
+      let first = marks[place] + 1
+      let end = place + 1 < marks.count ? marks[place + 1] : count
+      return first < end ? first...(end - 1) : nil
+    }
+  }
+
+  private static let quotationMarks: Set<String> = ["\"", "“", "”", "``", "''", "«", "»", "„"]
 
   /// The subject of a clause, or that of the clause it is conjoined to or complements.
   package func subject(of clause: Int) -> Int? {

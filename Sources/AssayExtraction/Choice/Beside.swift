@@ -1,0 +1,190 @@
+import AssayLanguage
+
+/// The candidates of one sentence beside each other.
+struct Beside {
+  let view: SentenceView
+  let candidates: [Candidate]
+  let impressions: [Impression]
+  /// Words before each token.
+  private let words: [Int]
+  /// The highest rank of the candidates that hold each token.
+  private let support: [Float]
+  private let allRanks: Float
+  private let bestRank: Float
+
+  private var tree: SentenceTree { view.tree }
+
+  init(view: SentenceView, candidates: [Candidate], impressions: [Impression]) {
+    self.view = view
+    self.candidates = candidates
+    self.impressions = impressions
+    var words = [0]
+    for token in view.tree.tokens {
+      words.append((words.last ?? 0) + (token.tag == .punct ? 0 : 1))
+    }
+    self.words = words
+    var support = [Float](repeating: 0, count: view.tree.count)
+    for (candidate, impression) in zip(candidates, impressions) {
+      for token in candidate.tokens { support[token] = max(support[token], impression.rank) }
+    }
+    self.support = support
+    allRanks = impressions.reduce(0.001) { $0 + $1.rank }
+    bestRank = impressions.reduce(0) { max($0, $1.rank) }
+  }
+
+  private func count(_ range: ClosedRange<Int>) -> Int {
+    words[range.upperBound + 1] - words[range.lowerBound]
+  }
+
+  private func overlap(_ a: ClosedRange<Int>, _ b: ClosedRange<Int>) -> Float {
+    guard a.overlaps(b) else { return 0 }
+    return 2 * Float(count(a.clamped(to: b))) / Float(max(1, count(a) + count(b)))
+  }
+
+  func addOwn(_ index: Int, to row: inout [Float]) {
+    let tokens = candidates[index].tokens
+    let impression = impressions[index]
+    var names = 0
+    var numbers = 0
+    var verbs = 0
+    for token in tokens {
+      switch tree.tokens[token].tag {
+      case .propn: names += 1
+      case .num, .sym: numbers += 1
+      case .verb: verbs += 1
+      default: break
+      }
+    }
+    let whole = words[tree.count]
+    let size = count(tokens)
+    row += [
+      impression.must, impression.may, impression.exactness, impression.rank, Float(size),
+      Float(size) / Float(max(1, whole)), Float(whole), Float(names), Float(numbers), Float(verbs),
+    ]
+  }
+
+  func addRivals(of index: Int, to row: inout [Float]) {
+    let own = candidates[index]
+    let rank = impressions[index].rank
+    var higher: Float = 0
+    var samePredicate: Float = 0
+    var variant: Float = 0
+    var exactest: Float = 0
+    var around: Float = 0
+    var within: Float = 0
+    var claims: Set<Int> = []
+    for other in candidates.indices where other != index {
+      let candidate = candidates[other]
+      let impression = impressions[other]
+      if impression.rank > rank { higher += 1 }
+      guard candidate.tokens.overlaps(own.tokens) else { continue }
+      if candidate.head == own.head { samePredicate = max(samePredicate, impression.rank) }
+      if overlap(candidate.tokens, own.tokens) >= 0.5 {
+        variant = max(variant, impression.rank)
+        exactest = max(exactest, impression.exactness)
+      }
+      guard candidate.head != own.head else { continue }
+      if Self.holds(candidate.tokens, own.tokens) { around = max(around, impression.rank) }
+      if Self.holds(own.tokens, candidate.tokens) {
+        within = max(within, impression.rank)
+        if impression.must > 0.4 { claims.insert(candidate.head) }
+      }
+    }
+    row += [
+      bestRank, rank / max(0.001, bestRank), higher, samePredicate, variant, exactest, around,
+      within, Float(claims.count), Float(candidates.count),
+    ]
+  }
+
+  private static func holds(_ outer: ClosedRange<Int>, _ inner: ClosedRange<Int>) -> Bool {
+    outer.lowerBound <= inner.lowerBound && outer.upperBound >= inner.upperBound
+  }
+
+  func addEdges(of index: Int, to row: inout [Float]) {
+    let tokens = candidates[index].tokens
+    var inside: Float = 0
+    var least: Float = 1
+    for token in tokens where tree.tokens[token].tag != .punct {
+      inside += support[token]
+      least = min(least, support[token])
+    }
+    let before = tokens.lowerBound - 1
+    let after = tokens.upperBound + 1
+    var start: Float = 0
+    var end: Float = 0
+    for (other, candidate) in candidates.enumerated() {
+      if candidate.tokens.lowerBound == tokens.lowerBound { start += impressions[other].rank }
+      if candidate.tokens.upperBound == tokens.upperBound { end += impressions[other].rank }
+    }
+    var cutBefore: Float = 0
+    var cutAfter: Float = 0
+    for token in tree.tokens.indices
+    where !tokens.contains(token) && tokens.contains(tree.heads[token])
+      && tree.tokens[token].tag != .punct
+    {
+      if token < tokens.lowerBound { cutBefore += 1 } else { cutAfter += 1 }
+    }
+    func tag(_ place: Int) -> PartOfSpeech {
+      tree.tokens.indices.contains(place) ? tree.tokens[place].tag : .punct
+    }
+    row += [
+      inside / Float(max(1, count(tokens))), least, before >= 0 ? support[before] : -1,
+      after < tree.count ? support[after] : -1, start / allRanks, end / allRanks, cutBefore,
+      cutAfter, tag(before) == .punct ? 1 : 0, tag(after) == .punct ? 1 : 0,
+      tag(before) == .cconj ? 1 : 0, tag(after) == .cconj ? 1 : 0,
+    ]
+  }
+
+  func addStructure(of index: Int, to row: inout [Float]) {
+    let c = candidates[index]
+    let head = c.head
+    let relation = tree.relations[head]
+    let xpos = tree.tokens[head].xpos
+    let rule = c.rules[0]
+    var joined: Float = 0
+    var marks: WordMarks = []
+    for token in c.tokens {
+      marks.formUnion(view.words[token])
+      if tree.relations[token] == "conj", c.tokens.contains(tree.heads[token]),
+        tree.isClause(token)
+      {
+        joined += 1
+      }
+    }
+    var subject: (inside: Float, outside: Float) = (0, 0)
+    if let place = tree.subject(of: head) {
+      if c.tokens.contains(place) { subject.inside = 1 } else { subject.outside = 1 }
+    }
+    var isToCome = false
+    var mightBe = false
+    for child in tree.children[head] where tree.relations[child] == "aux" {
+      switch tree.lemmas[child] {
+      case "will", "shall", "'ll", "wo": isToCome = true
+      case "may", "might", "could", "would", "can": mightBe = true
+      default: break
+      }
+    }
+    let isArgument =
+      relation == "nsubj" || relation == "obj" || relation == "obl" || relation == "nmod"
+    func flag(_ holds: Bool) -> Float { holds ? 1 : 0 }
+    let isQuoted =
+      view.isInsideQuotation
+      || tree.quotations.contains {
+        $0.contains(c.tokens.lowerBound) && $0.contains(c.tokens.upperBound)
+      }
+    let ending = tree.tokens.last { $0.tag == .punct }?.form
+    row += [
+      Float(RuleName.allCases.firstIndex(of: rule) ?? 0), Float(c.rules.count),
+      flag(rule.isNominal), flag(c.rules.contains(where: \.isUtterance)),
+      flag(tree.tokens[head].tag == .verb), Float(tree.depth(of: head)), flag(relation == "root"),
+      flag(relation == "conj"), flag(relation == "ccomp"), flag(relation == "advcl"),
+      flag(relation == "acl"), flag(isArgument),
+      flag(relation == "appos"), subject.inside, subject.outside, joined,
+      flag(xpos == "VBD" || xpos == "VBN"), flag(xpos == "VBZ" || xpos == "VBP"),
+      flag(isToCome), flag(mightBe), flag(marks.contains(.negation)),
+      flag(marks.contains(.firstPerson)), flag(marks.contains(.secondPerson)), flag(isQuoted),
+      flag(ending == "?"), flag(ending == "!"),
+      flag(ending == nil),
+    ]
+  }
+}

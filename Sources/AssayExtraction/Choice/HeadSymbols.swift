@@ -1,0 +1,44 @@
+import AssayLanguage
+
+/// What the features say of a candidate's head, whatever the candidate's words.
+struct HeadSymbols {
+  /// Its tag and the relations above it.
+  let path: Symbol
+  /// Its auxiliaries and its form together: its tense.
+  let group: Symbol
+  let depth: Symbol
+
+  private static let steps = 5
+  static let negations: Set<String> = ["not", "n't", "never", "no"]
+
+  init(of head: Int, in view: SentenceView) {
+    let tree = view.tree
+    var path = view.tags[head].text
+    var index = head
+    for _ in 0..<Self.steps {
+      path += "<"
+      path += tree.relations[index]
+      if tree.heads[index] < 0 { break }
+      index = tree.heads[index]
+    }
+    self.path = Symbol(path)
+
+    var group = ""
+    var isNegated = false
+    for child in tree.children[head] {
+      if tree.relations[child] == "aux" || tree.relations[child] == "cop" {
+        group += tree.lemmas[child]
+        group += "/"
+        group += tree.tokens[child].xpos
+        group += " "
+      }
+      if view.words[child].contains(.negation), Self.negations.contains(tree.lemmas[child]) {
+        isNegated = true
+      }
+    }
+    if isNegated { group += "not " }
+    group += tree.tokens[head].xpos
+    self.group = Symbol(group)
+    depth = .count(tree.depth(of: head))
+  }
+}
