@@ -27,12 +27,13 @@ extension SentenceTree {
     guard tokens[verb].tag == .verb, Lexicon.speech.contains(lemmas[verb]),
       ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos)
     else { return nil }
-    // `, X says` and `, as X says`.
-    if let before = lastMark(before: verb), verb - before <= 9, before + 1 < verb, isMark(verb + 1)
+    // `, X says`, `, as X says` and `, X said on Tuesday`.
+    if let before = lastMark(before: verb), verb - before <= 9, before + 1 < verb,
+      let last = end(ofCircumstanceAfter: verb)
     {
       let first = lemmas[before + 1] == "as" ? before + 2 : before + 1
       if first < verb, isNounPhrase(first...(verb - 1)) {
-        return clause((before + 1)...verb, cue: verb, source: first...(verb - 1))
+        return clause((before + 1)...last, cue: verb, source: first...(verb - 1))
       }
     }
     // `, says X`.
@@ -41,6 +42,22 @@ extension SentenceTree {
     while last + 1 < count, !isMark(last + 1), last - verb < 7 { last += 1 }
     guard last > verb, isMark(last + 1), isNounPhrase((verb + 1)...last) else { return nil }
     return clause(verb...last, cue: verb, source: (verb + 1)...last)
+  }
+
+  /// The last word of what says when or where it was said, before the next mark: the verb itself
+  /// where nothing does, nil where the verb goes on otherwise.
+  private func end(ofCircumstanceAfter verb: Int) -> Int? {
+    var last = verb
+    while last < verb + 6, last + 1 < count, !isMark(last + 1) { last += 1 }
+    guard isMark(last + 1) else { return nil }
+    if last == verb { return verb }
+    let isCircumstance =
+      tokens[verb + 1].tag == .adp || tokens[verb + 1].tag == .adv
+      || SentenceView.calendar.contains(tokens[verb + 1].form)
+    let isPlain = ((verb + 1)...last).allSatisfy {
+      [.noun, .propn, .det, .adj, .num, .adp, .adv].contains(tokens[$0].tag)
+    }
+    return isCircumstance && isPlain ? last : nil
   }
 
   /// Whether the words around a clause assert something by themselves: `After the fire, Voss said,
@@ -90,6 +107,8 @@ extension SentenceTree {
 
   /// Words that can name a speaker, without a verb or mark among them.
   private func isNounPhrase(_ range: ClosedRange<Int>) -> Bool {
+    // `, wrote on Wednesday` names nobody.
+    if [.adp, .part, .cconj].contains(tokens[range.lowerBound].tag) { return false }
     let isNominal = range.contains { [.noun, .propn, .pron].contains(tokens[$0].tag) }
     return isNominal
       && range.allSatisfy { index in
