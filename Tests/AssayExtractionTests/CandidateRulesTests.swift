@@ -47,6 +47,42 @@ struct CandidateRulesTests {
     }
   }
 
+  @Test func `a comparison is not torn`() throws {
+    let reading = try #require(
+      Reading(
+        """
+        Prices price NOUN NNS 2 nsubj
+        fell fall VERB VBD 0 root
+        less less ADV RBR 2 advmod
+        than than SCONJ IN 6 mark
+        wages wage NOUN NNS 6 nsubj
+        did do VERB VBD 3 advcl
+        . . PUNCT . 2 punct
+        """))
+    #expect(reading.quotes.contains("Prices fell less than wages did"))
+    #expect(!reading.quotes.contains("Prices fell less"))
+    #expect(!reading.quotes.contains("wages did"))
+  }
+
+  @Test func `no clause is cut off behind its subject`() throws {
+    let reading = try #require(
+      Reading(
+        """
+        Elst Elst PROPN NNP 2 nsubj
+        denies deny VERB VBZ 0 root
+        the the DET DT 4 det
+        charge charge NOUN NN 2 obj
+        that that SCONJ IN 9 mark
+        guards guard NOUN NNS 9 nsubj
+        , , PUNCT , 9 punct
+        he he PRON PRP 9 dislocated
+        slept sleep VERB VBD 4 acl
+        . . PUNCT . 2 punct
+        """))
+    #expect(reading.quotes.contains("Elst denies the charge that guards, he slept"))
+    #expect(!reading.quotes.contains { $0.hasSuffix("that guards") })
+  }
+
   @Test func `a tree with circles and heads out of range is still read`() {
     var random = SeededGenerator(seed: 7)
     for _ in 0..<300 {

@@ -43,6 +43,7 @@ struct WordingTests {
         . . PUNCT . 2 punct
         """))
     #expect(reading.wording("moving two depots") == "[the board now favors] moving two depots")
+    #expect(reading.wording("favors moving two depots") == "[the board] favors moving two depots")
   }
 
   @Test func `a name in brackets ends before a dash`() throws {

@@ -9,7 +9,8 @@ extension Wording {
       return tree.heads[head] >= 0
         ? named(tree.heads[head]).map { Supplied(text: "\($0.text) is", told: $0.told) } : nil
     case .objectConjunct: return governor(of: candidate)
-    case .appositionWithNoun, .relativeWithNoun, .participleWithNoun, .quotation: return nil
+    case .participleWithNoun: return verblessSubject(of: tree.heads[head], for: candidate)
+    case .appositionWithNoun, .relativeWithNoun, .quotation: return nil
     default: break
     }
     guard tree.isClause(head), !candidate.rules[0].isNominal,
@@ -23,6 +24,15 @@ extension Wording {
     }
     guard !candidate.tokens.contains(subject), tree.tokens[subject].tag != .verb else { return nil }
     return predicate(subject, before: candidate) ?? named(subject)
+  }
+
+  /// `The group`, for `favors mobilizing …` where the analysis takes the verb for a noun that has a
+  /// subject.
+  private func verblessSubject(of noun: Int, for candidate: Candidate) -> Supplied? {
+    guard noun >= 0, candidate.tokens.contains(noun), tree.child(of: noun, "cop") == nil,
+      let subject = tree.child(of: noun, "nsubj"), subject < candidate.tokens.lowerBound
+    else { return nil }
+    return named(subject)
   }
 
   /// `The group now favors`, for `mobilizing …` that hangs from a predicate as if from a noun.

@@ -38,9 +38,10 @@ enum CandidateRules {
     // A verb that only reports in passing carries no assertion of its own from there on.
     let cues = tree.reportingClauses.filter { $0.speech.form == .verb }
     return list.candidates.filter { candidate in
-      !cues.contains {
-        $0.speech.cue == candidate.head && candidate.tokens.lowerBound >= $0.tokens.lowerBound
-      }
+      !tree.isTorn(candidate)
+        && !cues.contains {
+          $0.speech.cue == candidate.head && candidate.tokens.lowerBound >= $0.tokens.lowerBound
+        }
     }
   }
 }
