@@ -159,6 +159,21 @@ import Testing
     #expect(throws: LedgerError.self) { try fixture.ledger.claim(matching: "'; DROP TABLE fact") }
   }
 
+  @Test func `claims come one after another as they come all at once`() throws {
+    let fixture = try LedgerFixture()
+    try fixture.fill(rows: 2_100)
+    let ledger = try Ledger.open(at: fixture.path)
+    for words in [nil, "number 18", "nobody said this"] {
+      var filter = ClaimFilter()
+      filter.words = words
+      let all = try ledger.dossiers(filter)
+      var each: [Dossier] = []
+      try ledger.eachDossier(filter) { each.append($0) }
+      #expect(each == all)
+    }
+    #expect(try ledger.dossiers().count > 2_000)
+  }
+
   @Test func `filters hold together, and the best score comes first`() throws {
     let fixture = try LedgerFixture()
     let low = try fixture.claim("the savings came to nothing", score: 0.2)

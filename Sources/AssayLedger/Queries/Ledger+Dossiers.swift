@@ -18,21 +18,41 @@ extension Ledger {
     return try dossiers(sql: condition.sql, arguments: condition.arguments)
   }
 
-  private func dossiers(sql condition: String, arguments: StatementArguments) throws -> [Dossier] {
+  /// The same, one after another, as they all were at one moment. Memory is that of a thousand.
+  /// - Parameter body: must not ask the ledger for anything.
+  public func eachDossier(_ filter: ClaimFilter, _ body: (Dossier) throws -> Void) throws {
+    let condition = try condition(of: filter)
     try read { db in
-      let claims = try Row.fetchAll(
-        db, sql: "SELECT c.seq, c.body FROM fact c WHERE \(condition) ORDER BY c.seq",
-        arguments: arguments)
-      let attachments = try self.attachments(db, condition, arguments)
-      let verdicts = try self.verdicts(db, condition, arguments)
-      let redacted = try self.redacted(db, condition, arguments)
-      return try claims.map { row in
-        let seq: Int = row[0]
-        return Dossier(
-          claim: try Claim(factBody: row[1], in: self), attachments: attachments[seq] ?? [],
-          verdicts: verdicts[seq] ?? [], redacted: redacted[seq] ?? [],
-          anchor: try db.latestAnchor(of: seq)?.anchor)
+      let claims = try Int.fetchAll(
+        db, sql: "SELECT c.seq FROM fact c WHERE \(condition.sql) ORDER BY c.seq",
+        arguments: condition.arguments)
+      for start in stride(from: 0, to: claims.count, by: 1000) {
+        let some = claims[start..<min(start + 1000, claims.count)]
+        let list = some.map(String.init).joined(separator: ",")
+        for dossier in try dossiers(db, "c.seq IN (\(list))", []) { try body(dossier) }
       }
+    }
+  }
+
+  private func dossiers(sql condition: String, arguments: StatementArguments) throws -> [Dossier] {
+    try read { try dossiers($0, condition, arguments) }
+  }
+
+  private func dossiers(
+    _ db: Database, _ condition: String, _ arguments: StatementArguments
+  ) throws -> [Dossier] {
+    let claims = try Row.fetchAll(
+      db, sql: "SELECT c.seq, c.body FROM fact c WHERE \(condition) ORDER BY c.seq",
+      arguments: arguments)
+    let attachments = try self.attachments(db, condition, arguments)
+    let verdicts = try self.verdicts(db, condition, arguments)
+    let redacted = try self.redacted(db, condition, arguments)
+    return try claims.map { row in
+      let seq: Int = row[0]
+      return Dossier(
+        claim: try Claim(factBody: row[1], in: self), attachments: attachments[seq] ?? [],
+        verdicts: verdicts[seq] ?? [], redacted: redacted[seq] ?? [],
+        anchor: try db.latestAnchor(of: seq)?.anchor)
     }
   }
 

@@ -71,38 +71,40 @@ struct Export: WorkbenchCommand {
       }
       return try write(bytes, bench)
     }
-    let dossiers = try bench.ledger.dossiers(filter)
     switch format {
-    case .jsonl:
-      for dossier in dossiers { ClaimLines.append(dossier, to: &bytes) }
-    case .csv:
-      bytes = ClaimTable.header
-      for dossier in dossiers { ClaimTable.append(dossier, to: &bytes) }
+    case .jsonl: return try writeEach(filter, bench, ClaimLines.append)
+    case .csv: return try writeEach(filter, bench, header: ClaimTable.header, ClaimTable.append)
     case .claimreview where output.hasSuffix("/"):
-      return try writeReviews(of: dossiers, bench)
+      return try writeReviews(of: bench.ledger.dossiers(filter), bench)
     case .bibtex:
-      bytes = Array(Bibliography(of: dossiers).bibTeX.utf8)
+      bytes = Array(Bibliography(of: try bench.ledger.dossiers(filter)).bibTeX.utf8)
     case .csl:
-      Bibliography(of: dossiers).csl.write(to: &bytes)
+      Bibliography(of: try bench.ledger.dossiers(filter)).csl.write(to: &bytes)
       bytes.append(0x0A)
     case .claimreview:
-      try claimReview(of: bench).feed(of: dossiers).write(to: &bytes)
+      try claimReview(of: bench).feed(of: bench.ledger.dossiers(filter)).write(to: &bytes)
       bytes.append(0x0A)
     case .webannotation:
-      var texts: [String: ScalarMap] = [:]
-      for dossier in dossiers {
-        if let id = dossier.claim.document?.id, texts[id] == nil {
-          texts[id] = try text(ofDocument: id, bench)
-        }
-        guard
-          let annotation = WebAnnotation.annotation(
-            of: dossier, in: dossier.claim.document.flatMap { texts[$0.id] })
-        else { continue }
-        annotation.write(to: &bytes)
-        bytes.append(0x0A)
-      }
+      try addAnnotations(of: bench.ledger.dossiers(filter), to: &bytes, bench)
     }
     try write(bytes, bench)
+  }
+
+  private func addAnnotations(
+    of dossiers: [Dossier], to bytes: inout [UInt8], _ bench: Workbench
+  ) throws {
+    var texts: [String: ScalarMap] = [:]
+    for dossier in dossiers {
+      if let id = dossier.claim.document?.id, texts[id] == nil {
+        texts[id] = try text(ofDocument: id, bench)
+      }
+      guard
+        let annotation = WebAnnotation.annotation(
+          of: dossier, in: dossier.claim.document.flatMap { texts[$0.id] })
+      else { continue }
+      annotation.write(to: &bytes)
+      bytes.append(0x0A)
+    }
   }
 
   private func write(_ bytes: [UInt8], _ bench: Workbench) throws {
@@ -135,13 +137,33 @@ struct Export: WorkbenchCommand {
     try bench.terminal.say("Wrote \(count) reviews and feed.jsonld into \(output.visible()).")
   }
 
-  private func exportFacts(_ bench: Workbench) throws {
-    if output == "-" {
-      return try bench.ledger.exportFacts { try bench.terminal.put($0.json + "\n") }
+  /// Writes claim by claim, so that a million take no more memory than a thousand.
+  private func writeEach(
+    _ filter: ClaimFilter, _ bench: Workbench, header: [UInt8] = [],
+    _ append: (Dossier, inout [UInt8]) -> Void
+  ) throws {
+    try writePieces(bench) { put in
+      try put(header)
+      var line: [UInt8] = []
+      try bench.ledger.eachDossier(filter) { dossier in
+        line.removeAll(keepingCapacity: true)
+        append(dossier, &line)
+        try put(line)
+      }
     }
-    try OutputFile.write(to: output, from: bench.folder) { put in
+  }
+
+  private func exportFacts(_ bench: Workbench) throws {
+    try writePieces(bench) { put in
       try bench.ledger.exportFacts { try put(Array(($0.json + "\n").utf8)) }
     }
+  }
+
+  private func writePieces(
+    _ bench: Workbench, fill: (_ put: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    if output == "-" { return try fill { try bench.terminal.put($0) } }
+    try OutputFile.write(to: output, from: bench.folder, fill: fill)
     try bench.terminal.say("Wrote \(output.visible()).")
   }
 
