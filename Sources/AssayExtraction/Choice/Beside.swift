@@ -5,8 +5,6 @@ struct Beside {
   let view: SentenceView
   let candidates: [Candidate]
   let impressions: [Impression]
-  /// Words before each token.
-  private let words: [Int]
   /// The highest rank of the candidates that hold each token.
   private let support: [Float]
   private let allRanks: Float
@@ -18,11 +16,6 @@ struct Beside {
     self.view = view
     self.candidates = candidates
     self.impressions = impressions
-    var words = [0]
-    for token in view.tree.tokens {
-      words.append((words.last ?? 0) + (token.tag == .punct ? 0 : 1))
-    }
-    self.words = words
     var support = [Float](repeating: 0, count: view.tree.count)
     for (candidate, impression) in zip(candidates, impressions) {
       for token in candidate.tokens { support[token] = max(support[token], impression.rank) }
@@ -30,15 +23,6 @@ struct Beside {
     self.support = support
     allRanks = impressions.reduce(0.001) { $0 + $1.rank }
     bestRank = impressions.reduce(0) { max($0, $1.rank) }
-  }
-
-  private func count(_ range: ClosedRange<Int>) -> Int {
-    words[range.upperBound + 1] - words[range.lowerBound]
-  }
-
-  private func overlap(_ a: ClosedRange<Int>, _ b: ClosedRange<Int>) -> Float {
-    guard a.overlaps(b) else { return 0 }
-    return 2 * Float(count(a.clamped(to: b))) / Float(max(1, count(a) + count(b)))
   }
 
   func addOwn(_ index: Int, to row: inout [Float]) {
@@ -55,8 +39,8 @@ struct Beside {
       default: break
       }
     }
-    let whole = words[tree.count]
-    let size = count(tokens)
+    let whole = tree.wordsBefore[tree.count]
+    let size = tree.words(in: tokens)
     row += [
       impression.must, impression.may, impression.exactness, impression.rank, Float(size),
       Float(size) / Float(max(1, whole)), Float(whole), Float(names), Float(numbers), Float(verbs),
@@ -79,7 +63,7 @@ struct Beside {
       if impression.rank > rank { higher += 1 }
       guard candidate.tokens.overlaps(own.tokens) else { continue }
       if candidate.head == own.head { samePredicate = max(samePredicate, impression.rank) }
-      if overlap(candidate.tokens, own.tokens) >= 0.5 {
+      if tree.overlap(candidate.tokens, own.tokens) >= 0.5 {
         variant = max(variant, impression.rank)
         exactest = max(exactest, impression.exactness)
       }
@@ -128,7 +112,7 @@ struct Beside {
       tree.tokens.indices.contains(place) ? tree.tokens[place].tag : .punct
     }
     row += [
-      inside / Float(max(1, count(tokens))), least, before >= 0 ? support[before] : -1,
+      inside / Float(max(1, tree.words(in: tokens))), least, before >= 0 ? support[before] : -1,
       after < tree.count ? support[after] : -1, start / allRanks, end / allRanks, cutBefore,
       cutAfter, tag(before) == .punct ? 1 : 0, tag(after) == .punct ? 1 : 0,
       tag(before) == .cconj ? 1 : 0, tag(after) == .cconj ? 1 : 0,

@@ -5,7 +5,6 @@ struct CandidateFeatures {
   let view: SentenceView
   /// What depends on a candidate's head alone, for the heads that there are.
   private let heads: [HeadSymbols?]
-  private let wordCount: Int
 
   init(view: SentenceView, candidates: [Candidate]) {
     self.view = view
@@ -14,7 +13,6 @@ struct CandidateFeatures {
       heads[candidate.head] = HeadSymbols(of: candidate.head, in: view)
     }
     self.heads = heads
-    wordCount = view.tree.tokens.indices.count { view.tree.tokens[$0].tag != .punct }
   }
 
   func list(of candidate: Candidate, into features: inout FeatureList) {
@@ -146,7 +144,7 @@ struct CandidateFeatures {
   }
 
   private func addSize(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
-    var words = 0
+    let words = tree.words(in: c.tokens)
     var names = 0
     var numbers = 0
     var verbs = 0
@@ -162,7 +160,6 @@ struct CandidateFeatures {
       case .verb: verbs += 1
       default: break
       }
-      words += 1
       let form = tree.tokens[index].form
       if form == "%" || form == "$" { f.add(Self.insideShape, Symbol(form)) }
     }
@@ -172,8 +169,8 @@ struct CandidateFeatures {
     f.add(Self.numbers, .count(numbers), rule)
     f.add(Self.facts, .count(min(names, 2)), .count(min(numbers, 2)), view.tags[c.head])
     f.add(Self.verbs, .count(verbs), rule)
-    f.add(Self.sentenceSize, .count(wordCount))
-    let share = words * 6 / max(1, wordCount)
+    f.add(Self.sentenceSize, .count(tree.wordsBefore[tree.count]))
+    let share = words * 6 / max(1, tree.wordsBefore[tree.count])
     f.add(Self.share, .count(share), rule)
     f.add(Self.share, .count(share), .count(words))
   }

@@ -174,8 +174,4 @@ extension SentenceTree {
     let common = words(in: a.clamped(to: b))
     return 2 * Float(common) / Float(max(1, words(in: a) + words(in: b)))
   }
-
-  private func words(in range: ClosedRange<Int>) -> Int {
-    range.count { tokens[$0].tag != .punct }
-  }
 }

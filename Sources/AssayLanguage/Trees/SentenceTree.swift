@@ -13,6 +13,8 @@ package struct SentenceTree {
   package let relations: [String]
   package let lemmas: [String]
   package let root: Int
+  /// Words, not counting marks, before each token, and at last in all.
+  package let wordsBefore: [Int]
   /// First and last token of each token's subtree.
   package let extents: [ClosedRange<Int>]
   package let quotationMarkCount: Int
@@ -76,6 +78,9 @@ package struct SentenceTree {
     self.children = children
     self.root = root
     relations = names
+    wordsBefore = tokens.reduce(into: [0]) {
+      $0.append(($0.last ?? 0) + ($1.tag == .punct ? 0 : 1))
+    }
     let marks = tokens.indices.filter { Self.quotationMarks.contains(tokens[$0].form) }
     quotationMarkCount = marks.count
     quotations = Self.stretches(between: marks, of: tokens.count)
@@ -87,6 +92,11 @@ package struct SentenceTree {
   }
 
   package var count: Int { tokens.count }
+
+  /// How many words a stretch holds, not counting marks.
+  package func words(in range: ClosedRange<Int>) -> Int {
+    wordsBefore[range.upperBound + 1] - wordsBefore[range.lowerBound]
+  }
 
   /// The first dependent of `head` in one of the relations (without subtype).
   package func child(of head: Int, _ names: String...) -> Int? {
