@@ -75,6 +75,7 @@ struct Alignment {
     {
       return true
     }
+    if NegatedForms.isPair(first, second) { return true }
     return thesaurus.areOpposite(first, second)
   }
 

@@ -13,8 +13,8 @@ public struct ClaimGuard: Sendable {
 
   /// - Throws: `WeightsError` where the thesaurus is missing or damaged.
   public init(_ analyser: EnglishAnalyser) throws(WeightsError) {
-    reader = ClaimReader(analyser)
     thesaurus = try Thesaurus()
+    reader = ClaimReader(analyser, thesaurus)
   }
 
   public func read(_ text: String) -> ClaimReading { reader.read(text) }
@@ -22,6 +22,19 @@ public struct ClaimGuard: Sendable {
   /// In what two claims differ; nothing where they say the same.
   public func differences(_ a: String, _ b: String) -> [Difference] {
     differences(read(a), read(b))
+  }
+
+  public func leftOver(_ a: ClaimReading, _ b: ClaimReading) -> String {
+    let al = Alignment(a, b, thesaurus)
+    func show(_ r: ClaimReading, _ l: [Int]) -> String {
+      l.map { i in
+        let w = r.words[i]
+        let h = w.head < 0 ? "ROOT" : r.words[w.head].lemma
+        return "\(w.lemma)/\(w.tag)/\(w.relation)<\(h)"
+      }.joined(separator: " ")
+    }
+    return
+      "A: \(show(a, al.leftA))  B: \(show(b, al.leftB)) n:\(a.names.map(\.quote)) \(b.names.map(\.quote))"
   }
 
   public func differences(_ a: ClaimReading, _ b: ClaimReading) -> [Difference] {
@@ -34,6 +47,10 @@ public struct ClaimGuard: Sendable {
     if let difference = Quantifiers.difference(alignment) { found.append(difference) }
     if let difference = WordGuard(alignment: alignment).difference { found.append(difference) }
     if let difference = RoleGuard(alignment: alignment).difference { found.append(difference) }
+    if let difference = ModalityGuard(alignment: alignment).difference { found.append(difference) }
+    if found.isEmpty, let difference = SlotGuard(alignment: alignment).difference {
+      found.append(difference)
+    }
     if found.isEmpty,
       alignment.common(names: names.common, numbers: numbers.common) < Self.leastCommon
     {

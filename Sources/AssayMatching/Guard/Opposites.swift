@@ -119,6 +119,8 @@ enum Opposites {
     (.unit, words("metre kilometre mile foot yard inch centimetre")),
     (.unit, words("gram kilogram kilo ton tonne ounce")), (.unit, words("hectare acre")),
     (.unit, words("litre gallon barrel pint")), (.unit, words("million billion trillion thousand")),
+    (.number, words("once twice thrice")),
+    (.number, words("double triple quadruple treble halve")),
     (.term, words("red blue green yellow black white orange purple brown pink grey")),
     (.term, words("president vice-president premier governor mayor senator ambassador judge")),
     (.term, words("north south east west northern southern eastern western central")),
@@ -133,7 +135,8 @@ enum Opposites {
     ("lend", "borrow"), ("give", "receive"), ("give", "get"), ("pay", "receive"),
     ("pay", "get"), ("spend", "cost"), ("win", "go"),
     ("get", "go"), ("receive", "go"), ("beat", "lose"), ("defeat", "lose"), ("sell", "buy"),
-    ("send", "receive"),
+    ("send", "receive"), ("kill", "die"), ("claim", "die"), ("lose", "go"), ("inherit", "leave"),
+    ("teach", "learn"), ("hire", "work"), ("cause", "result"), ("head", "follow"),
   ]
 
   static func areConverse(_ x: String, _ y: String) -> Bool {

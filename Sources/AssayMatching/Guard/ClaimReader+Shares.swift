@@ -1,0 +1,59 @@
+import AssayModel
+import Foundation
+
+extension ClaimReader {
+  /// `Two out of every three` as one share.
+  static func joiningShares(_ all: [Quantity], _ map: ScalarMap) -> [Quantity] {
+    var joined: [Quantity] = []
+    for quantity in all {
+      guard let last = joined.last, last.span.end < quantity.span.start, last.unit == nil,
+        quantity.value > last.value, last.value > 0,
+        ["out of every", "of every", "in every", "out of each"].contains(
+          map.substring(of: TextSpan(start: last.span.end, end: quantity.span.start))
+            .trimmingCharacters(in: .whitespaces))
+      else {
+        joined.append(quantity)
+        continue
+      }
+      var share = last
+      share.span.end = quantity.span.end
+      share.quote = map.substring(of: share.span)
+      share.value = last.value / quantity.value
+      (share.low, share.high) = (share.value, share.value)
+      joined[joined.count - 1] = share
+    }
+    return joined
+  }
+
+  /// `Every fifth pupil` is one in five.
+  static func takingEveryNth(_ all: [Quantity], _ map: ScalarMap) -> [Quantity] {
+    all.map { quantity in
+      let before = TextSpan(start: max(0, quantity.span.start - 6), end: quantity.span.start)
+      guard quantity.unit == "ordinal", quantity.value > 1,
+        map.substring(of: before).lowercased() == "every "
+      else { return quantity }
+      var share = quantity
+      share.unit = nil
+      share.value = 1 / quantity.value
+      (share.low, share.high) = (share.value, share.value)
+      return share
+    }
+  }
+}
+
+extension ClaimReading {
+  /// `Twice`, `doubled` and `threefold` are how often or how much, as `two times` is.
+  mutating func addMultiples() {
+    for (index, word) in words.enumerated() {
+      guard !word.isNumeric, let value = Self.multiples[word.lemma] else { continue }
+      words[index].isNumeric = true
+      quantities.append(
+        Quantity(quote: word.form, span: word.span, value: value, unit: "time"))
+    }
+  }
+
+  private static let multiples: [String: Double] = [
+    "twice": 2, "double": 2, "twofold": 2, "thrice": 3, "treble": 3, "triple": 3, "threefold": 3,
+    "quadruple": 4, "fourfold": 4, "quintuple": 5, "fivefold": 5, "tenfold": 10,
+  ]
+}
