@@ -7,6 +7,8 @@ struct Alignment {
   private(set) var partnerOfB: [Int: Int] = [:]
   private(set) var leftA: [Int] = []
   private(set) var leftB: [Int] = []
+  /// Verbs that say next to nothing by themselves, `take` and `have`, that both claims turn on.
+  private(set) var light: [Int: Int] = [:]
   private let thesaurus: Thesaurus
 
   init(_ a: ClaimReading, _ b: ClaimReading, _ thesaurus: Thesaurus) {
@@ -18,6 +20,12 @@ struct Alignment {
     // `Thieves` stands for `burglars`, not for `steal`.
     pair { [self] in $0.tag == $1.tag && areAlike($0.lemma, $1.lemma) }
     pair { [self] in areAlike($0.lemma, $1.lemma) }
+    if let i = a.words.firstIndex(where: { $0.head < 0 }), partner[i] == nil,
+      let j = b.words.firstIndex(where: { $0.head < 0 }), partnerOfB[j] == nil,
+      a.words[i].lemma == b.words[j].lemma
+    {
+      light[i] = j
+    }
     leftA = a.words.indices.filter { a.isContent($0) && partner[$0] == nil }
     leftB = b.words.indices.filter { b.isContent($0) && partnerOfB[$0] == nil }
   }

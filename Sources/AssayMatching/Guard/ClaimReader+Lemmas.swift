@@ -29,17 +29,17 @@ extension ClaimReader {
   /// A lemma that the thesaurus does not hold, or that its form is not made of, made anew from the
   /// form.
   private func mended(_ lemma: String, _ form: String, _ tag: PartOfSpeech) -> String {
-    guard form.utf8.count > 3, tag == .verb || tag == .noun || tag == .adj else { return lemma }
-    for part in tag == .verb ? ["v", "n"] : ["n", "v"] {
-      let bases = part == "v" ? Self.verbs(of: form) : Self.nouns(of: form)
-      if bases.contains(lemma), thesaurus.holds(lemma, as: part) { return lemma }
-      if bases.isEmpty, thesaurus.holds(lemma, as: part) { return lemma }
-      if !thesaurus.holds(lemma) || part == "v" && tag == .verb,
-        let base = bases.first(where: { thesaurus.holds($0, as: part) })
-      {
-        return base
-      }
+    if tag == .adj, !thesaurus.holds(lemma, as: "a") {
+      return Self.adjectives(of: form).first { thesaurus.holds($0, as: "a") } ?? lemma
     }
+    guard form.utf8.count > 3, tag == .verb || tag == .noun else { return lemma }
+    let own = tag == .verb ? "v" : "n"
+    let bases = (tag == .verb ? Self.verbs(of: form) : Self.nouns(of: form)) + [form]
+    if bases.contains(lemma) || bases.count == 1, thesaurus.holds(lemma, as: own) { return lemma }
+    if let base = bases.first(where: { thesaurus.holds($0, as: own) }) { return base }
+    if thesaurus.holds(lemma) { return lemma }
+    let others = (tag == .verb ? Self.nouns(of: form) : Self.verbs(of: form))
+    if let base = others.first(where: { thesaurus.holds($0) }) { return base }
     return lemma
   }
 
@@ -61,6 +61,16 @@ extension ClaimReader {
       return isShort ? [stem + "e"] : [stem, stem + "e"]
     }
     return form.hasSuffix("s") ? nouns(of: form) : []
+  }
+
+  /// What a comparative or superlative may come from.
+  private static func adjectives(of form: String) -> [String] {
+    for ending in ["est", "er"] where form.hasSuffix(ending) {
+      let stem = String(form.dropLast(ending.count))
+      let undoubled = String(stem.dropLast())
+      return [stem, stem + "e", stem.hasSuffix("i") ? undoubled + "y" : undoubled]
+    }
+    return []
   }
 
   private static func nouns(of form: String) -> [String] {

@@ -6,23 +6,36 @@ extension ClaimReader {
   static func joiningShares(_ all: [Quantity], _ map: ScalarMap) -> [Quantity] {
     var joined: [Quantity] = []
     for quantity in all {
-      guard let last = joined.last, last.span.end < quantity.span.start, last.unit == nil,
+      guard let last = joined.last, last.span.end < quantity.span.start,
         quantity.value > last.value, last.value > 0,
-        ["out of every", "of every", "in every", "out of each"].contains(
-          map.substring(of: TextSpan(start: last.span.end, end: quantity.span.start))
-            .trimmingCharacters(in: .whitespaces))
+        isShare(map.substring(of: TextSpan(start: last.span.end, end: quantity.span.start)), last)
       else {
         joined.append(quantity)
         continue
       }
       var share = last
       share.span.end = quantity.span.end
+      share.unit = nil
       share.quote = map.substring(of: share.span)
       share.value = last.value / quantity.value
       (share.low, share.high) = (share.value, share.value)
       joined[joined.count - 1] = share
     }
     return joined
+  }
+
+  /// Whether two numbers with these words between them make a share: `two out of every three`, `one
+  /// house in four`.
+  private static func isShare(_ between: String, _ first: Quantity) -> Bool {
+    let words = between.split(separator: " ").map { $0.lowercased() }
+    if first.unit == nil,
+      ["out of every", "of every", "in every", "out of each"].contains(
+        words.joined(separator: " "))
+    {
+      return true
+    }
+    return first.value == 1 && first.unit != "percent" && (1...3).contains(words.count)
+      && words.last == "in" && !between.contains(",")
   }
 
   /// `Every fifth pupil` is one in five.
@@ -49,6 +62,16 @@ extension ClaimReading {
       words[index].isNumeric = true
       quantities.append(
         Quantity(quote: word.form, span: word.span, value: value, unit: "time"))
+    }
+    for index in words.indices.dropLast()
+    where words[index].lemma == "couple" && words[index + 1].lemma == "of"
+      && !words[index].isNumeric
+    {
+      words[index].isNumeric = true
+      quantities.append(
+        Quantity(
+          quote: words[index].form, span: words[index].span, value: 2, low: 2, high: 3,
+          approximate: true))
     }
   }
 

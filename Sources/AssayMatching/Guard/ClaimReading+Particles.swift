@@ -43,7 +43,9 @@ extension ClaimReading {
   ]
 
   private static let phrasalVerbs: [String: String] = [
-    "lay off": "dismiss", "step down": "resign", "stand down": "resign", "cave in": "collapse",
+    "lay off": "dismiss", "take off": "depart", "look for": "seek", "search for": "seek",
+    "make off": "steal", "run away": "flee", "step down": "resign", "stand down": "resign",
+    "cave in": "collapse",
     "give way": "collapse", "fall down": "collapse", "take place": "happen", "break out": "begin",
     "set up": "found", "put off": "postpone", "call off": "cancel", "find out": "discover",
     "turn down": "reject", "throw out": "reject", "vote down": "reject", "strike down": "annul",

@@ -122,7 +122,7 @@ public struct ClaimReader: Sendable {
     reading.joinParticles()
     reading.addMultiples()
     reading.findFrame()
-    reading.findNames()
+    reading.findNames(thesaurus)
     return reading
   }
 

@@ -102,10 +102,21 @@ struct NegationGuard {
         && ["of", "from"].contains(reading.words[index + 1].lemma)
         && index + 2 < reading.words.count && reading.words[index + 2].lemma != "charge":
         items.append(Item(word: word.form, head: index, isStrict: false))
-      case "decline", "fail":
+      case "decline", "fail", "neglect", "omit", "forget":
         if index + 1 < reading.words.count, reading.words[index + 1].lemma == "to" {
           items.append(Item(word: word.form, head: index, isStrict: false))
         }
+      case "far",
+        "short"
+      where index + 2 < reading.words.count
+        && ["from", "of"].contains(reading.words[index + 1].lemma)
+        && (word.lemma == "far") == (reading.words[index + 1].lemma == "from"):
+        // `Far from reliable`, `stopped short of a deal`; but not `far from the coast`.
+        guard
+          word.lemma == "short" || reading.words[index + 2].tag == .adj
+            || reading.words[index + 2].form.hasSuffix("ing")
+        else { continue }
+        items.append(Item(word: word.form, head: index + 2, isStrict: false))
       case "stop", "cease", "quit":
         // `Has stopped dumping`
         guard index + 1 < reading.words.count, reading.words[index + 1].form.hasSuffix("ing"),

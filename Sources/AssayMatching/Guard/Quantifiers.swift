@@ -4,7 +4,7 @@ import AssayModel
 /// Compares how much of its subject a claim speaks of: all, most, some, only, almost.
 enum Quantifiers {
   enum Amount: String {
-    case all, most, some, few, none, minority, half, both, onlySome
+    case all, most, some, few, none, minority, half, both
   }
 
   static func isOne(_ lemma: String) -> Bool {
@@ -20,7 +20,7 @@ enum Quantifiers {
     "usually": .most, "none": .none, "nobody": .none, "no-one": .none, "nothing": .none,
     "half": .half, "any": .all, "part": .some, "partly": .some,
     "occasionally": .some, "entirely": .all, "completely": .all, "totally": .all, "fully": .all,
-    "frequently": .most,
+    "frequently": .most, "regularly": .most, "plenty": .most, "little": .few, "scarcely": .few,
   ]
 
   private static let restrictions: Set<String> = [
@@ -168,6 +168,14 @@ enum Quantifiers {
           continue
         }
         scan.amounts[.all] = word.form
+      case "little":
+        // `Too little water`, `little evidence`; not `a little`, nor `little girls`.
+        let isAmount =
+          word.tag != .adj || index > 0 && ["too", "so", "very"].contains(words[index - 1].lemma)
+        guard isAmount, index == 0 || !["a", "as"].contains(words[index - 1].lemma) else {
+          continue
+        }
+        scan.amounts[.few] = word.form
       case "few":
         if word.isNumeric { continue }
         scan.amounts[index > 0 && words[index - 1].lemma == "a" ? .some : .few] = word.form

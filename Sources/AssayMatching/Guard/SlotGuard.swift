@@ -17,6 +17,7 @@ struct SlotGuard {
         guard let fillers = first[slot], let others = second[slot] else { continue }
         if let found = conflict(fillers, others) { return found }
       }
+      if let found = turned(first, second) { return found }
     }
     return predicates
   }
@@ -25,7 +26,8 @@ struct SlotGuard {
 
   /// Pairs of words that stand for one another, names among them, by their place in the first.
   private var heads: [(Int, Int)] {
-    alignment.partner.sorted { $0.key < $1.key }
+    alignment.partner.merging(alignment.light, uniquingKeysWith: { $1 })
+      .sorted { $0.key < $1.key }
       .filter {
         !Opposites.areConverse(alignment.a.words[$0.key].lemma, alignment.b.words[$0.value].lemma)
       }
@@ -47,8 +49,13 @@ struct SlotGuard {
     switch word.relation {
     case "nsubj": return word.isPassive ? "patient" : "agent"
     case "obj": return "patient"
-    case "xcomp", "ccomp": return word.tag == .verb ? "content" : nil
-    case "amod", "compound": return "kind"
+    case "xcomp", "ccomp": return "content"
+    case "amod", "compound":
+      // `Never finished university`: a tree that takes what is said for a detail.
+      let isSaid =
+        word.tag == .verb && child > 0
+        && ![.det, .adj, .adp].contains(reading.words[child - 1].tag)
+      return isSaid ? nil : "kind"
     case "advmod": return word.form.hasSuffix("ly") ? "manner" : nil
     case "obl", "nmod":
       guard let mark = reading.child(of: child, "case") else { return nil }
@@ -148,18 +155,40 @@ struct SlotGuard {
     }
   }
 
+  /// The same thing brought by contrary prepositions: `moved to Cyprus`, `moved out of Cyprus`.
+  private func turned(_ first: [String: [Int]], _ second: [String: [Int]]) -> Difference? {
+    for (x, y) in Self.ways {
+      for (one, other) in [(x, y), (y, x)] {
+        guard let fillers = first[one], let others = second[other], first[other] == nil,
+          second[one] == nil, fillers.contains(where: { i in others.contains { isSame(i, $0) } })
+        else { continue }
+        return Difference(.direction, one, other)
+      }
+    }
+    return nil
+  }
+
+  private static let ways = [
+    ("to", "from"), ("into", "out"), ("to", "out"), ("into", "from"), ("for", "against"),
+    ("with", "without"), ("before", "after"), ("above", "below"), ("over", "under"),
+    ("inside", "outside"), ("on", "off"), ("with", "against"), ("until", "from"),
+    ("until", "since"), ("by", "from"), ("north", "south"), ("onto", "off"), ("within", "outside"),
+  ]
+
   // MARK: - Predicates
 
   /// What is said of the same things: `took the town`, `lost the town`. Who says a thing anew with
   /// another verb mostly turns its parts round, too.
   private var predicates: Difference? {
     guard let i = root(alignment.a), let j = root(alignment.b), alignment.partner[i] != j,
+      (alignment.a.words[i].tag == .verb) == (alignment.b.words[j].tag == .verb),
       !alignment.areAlike(alignment.a.words[i].lemma, alignment.b.words[j].lemma),
       !Opposites.areConverse(alignment.a.words[i].lemma, alignment.b.words[j].lemma),
       !isSaid(i, of: alignment.a, in: alignment.b), !isSaid(j, of: alignment.b, in: alignment.a)
     else { return nil }
     let (first, second) = (slots(of: i, in: alignment.a), slots(of: j, in: alignment.b))
-    for slot in ["agent", "patient"] {
+    let isVerb = alignment.a.words[i].tag == .verb
+    for slot in isVerb ? ["agent", "patient"] : ["agent"] {
       guard let fillers = first[slot], let others = second[slot],
         fillers.contains(where: { i in others.contains { isSame(i, $0) } })
       else { return nil }
@@ -170,6 +199,6 @@ struct SlotGuard {
   }
 
   private func root(_ reading: ClaimReading) -> Int? {
-    reading.words.firstIndex { $0.head < 0 && $0.tag == .verb }
+    reading.words.firstIndex { $0.head < 0 && [.verb, .adj, .noun].contains($0.tag) }
   }
 }

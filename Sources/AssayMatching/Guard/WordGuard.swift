@@ -36,6 +36,11 @@ struct WordGuard {
     for i in alignment.leftA {
       for j in alignment.leftB {
         let (x, y) = (alignment.a.words[i].lemma, alignment.b.words[j].lemma)
+        if NegatedForms.isPair(
+          alignment.a.words[i].form.lowercased(), alignment.b.words[j].form.lowercased())
+        {
+          return Difference(.negation, alignment.a.words[i].form, alignment.b.words[j].form)
+        }
         if x != y, alignment.areContrary(x, y),
           !Opposites.groups.contains(where: { $0.1.contains(x) && $0.1.contains(y) })
         {
