@@ -47,6 +47,7 @@ public struct ClaimGuard: Sendable {
     if let difference = Quantifiers.difference(alignment) { found.append(difference) }
     if let difference = WordGuard(alignment: alignment).difference { found.append(difference) }
     if let difference = RoleGuard(alignment: alignment).difference { found.append(difference) }
+    if let difference = ExchangeGuard(alignment: alignment).difference { found.append(difference) }
     if let difference = ModalityGuard(alignment: alignment).difference { found.append(difference) }
     if found.isEmpty, let difference = SlotGuard(alignment: alignment).difference {
       found.append(difference)

@@ -76,6 +76,10 @@ extension ClaimReading {
           isNameWord(last + 2, thesaurus), !isPerson(last)
         {
           last += 2
+        } else if last + 3 < words.count, words[last + 1].lemma == "of",
+          words[last + 2].lemma == "the", isNameWord(last + 3, thesaurus), !isTitle(last)
+        {
+          last += 3
         } else {
           break
         }

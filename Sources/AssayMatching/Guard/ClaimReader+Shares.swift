@@ -8,7 +8,10 @@ extension ClaimReader {
     for quantity in all {
       guard let last = joined.last, last.span.end < quantity.span.start,
         quantity.value > last.value, last.value > 0,
-        isShare(map.substring(of: TextSpan(start: last.span.end, end: quantity.span.start)), last)
+        isShare(
+          map.substring(of: TextSpan(start: last.span.end, end: quantity.span.start)), last,
+          quantity
+        )
       else {
         joined.append(quantity)
         continue
@@ -26,11 +29,19 @@ extension ClaimReader {
 
   /// Whether two numbers with these words between them make a share: `two out of every three`, `one
   /// house in four`.
-  private static func isShare(_ between: String, _ first: Quantity) -> Bool {
+  private static func isShare(
+    _ between: String, _ first: Quantity, _ second: Quantity
+  ) -> Bool {
     let words = between.split(separator: " ").map { $0.lowercased() }
     if first.unit == nil,
       ["out of every", "of every", "in every", "out of each"].contains(
         words.joined(separator: " "))
+    {
+      return true
+    }
+    // `Three in four judges`, but not `three in four years`.
+    if first.unit == nil, words == ["in"], second.value <= 100,
+      !["year", "month", "week", "day", "hour", "minute", "decade"].contains(second.unit)
     {
       return true
     }

@@ -80,9 +80,10 @@ struct ModalityGuard {
     guard next(1) == "to", words.indices.contains(index + 2),
       [.verb, .aux].contains(words[index + 2].tag)
     else { return nil }
-    if Self.attempts.contains(word.lemma) { return (.attempted, index + 2) }
-    if Self.intentions.contains(word.lemma) { return (.future, index + 2) }
-    if Self.duties.contains(word.lemma) { return (.obliged, index + 2) }
+    let verb = verb(after: index + 1, in: reading) ?? index + 2
+    if Self.attempts.contains(word.lemma) { return (.attempted, verb) }
+    if Self.intentions.contains(word.lemma) { return (.future, verb) }
+    if Self.duties.contains(word.lemma) { return (.obliged, verb) }
     return nil
   }
 

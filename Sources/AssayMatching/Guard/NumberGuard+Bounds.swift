@@ -14,6 +14,11 @@ extension NumberGuard {
     return Difference(.quantifier, x.quote, y.quote)
   }
 
+  /// Whether a number is said to be the least or the most: `more than one`.
+  func isBounded(_ quantity: Quantity, in reading: ClaimReading) -> Bool {
+    bound(of: quantity, in: reading) != nil
+  }
+
   private func bound(of quantity: Quantity, in reading: ClaimReading) -> Bound? {
     var text = quantity.quote.lowercased()
     let before = reading.words.filter { $0.span.end <= quantity.span.start }.suffix(4)

@@ -23,8 +23,8 @@ struct NumberGuard {
   // MARK: - Quantities
 
   private mutating func compareQuantities() {
-    var restA = a.quantities.filter { !Self.isMarginal($0) }
-    var restB = b.quantities.filter { !Self.isMarginal($0) }
+    var restA = a.quantities.filter { !Self.isMarginal($0) || isBounded($0, in: a) }
+    var restB = b.quantities.filter { !Self.isMarginal($0) || isBounded($0, in: b) }
     for isSame in [Self.isEqual, Self.fits] {
       restA = restA.filter { quantity in
         guard

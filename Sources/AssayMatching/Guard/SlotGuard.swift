@@ -17,9 +17,18 @@ struct SlotGuard {
         guard let fillers = first[slot], let others = second[slot] else { continue }
         if let found = conflict(fillers, others) { return found }
       }
-      if let found = turned(first, second) { return found }
     }
-    return predicates
+    return turned(brought(alignment.a), brought(alignment.b)) ?? predicates
+  }
+
+  /// What prepositions bring, wherever it hangs.
+  private func brought(_ reading: ClaimReading) -> [String: [Int]] {
+    var brought: [String: [Int]] = [:]
+    for index in reading.words.indices {
+      guard let mark = reading.child(of: index, "case") else { continue }
+      brought[reading.words[mark].lemma, default: []].append(index)
+    }
+    return brought
   }
 
   // MARK: - Heads
@@ -104,8 +113,12 @@ struct SlotGuard {
     let (isNamed, isNamedToo) = (isNamed(i, in: alignment.a), isNamed(j, in: alignment.b))
     // Of a first word nobody can tell: `Airbus`, `Kurdish`.
     if isNamed != isNamedToo { return i == 0 || j == 0 }
-    return isNamed || x.tag == y.tag
-      || [.noun, .propn].contains(x.tag) && [.noun, .propn].contains(y.tag)
+    let nouns: [PartOfSpeech] = [.noun, .propn]
+    // `Turned out genuine`, `turned out forged`.
+    let sayings: [PartOfSpeech] =
+      x.relation == "xcomp" && y.relation == "xcomp" ? [.adj, .verb] : []
+    return isNamed || x.tag == y.tag || nouns.contains(x.tag) && nouns.contains(y.tag)
+      || sayings.contains(x.tag) && sayings.contains(y.tag)
   }
 
   /// Whether a word is of a name or written like one.
@@ -148,10 +161,12 @@ struct SlotGuard {
   /// Whether the other claim says a filler in any place.
   private func isSaid(_ index: Int, of own: ClaimReading, in other: ClaimReading) -> Bool {
     let word = own.words[index]
+    if (own.text == alignment.a.text ? alignment.partner : alignment.partnerOfB)[index] != nil {
+      return true
+    }
     if let name = word.name { return other.names.contains { own.names[name].canBe($0) } }
     return other.words.contains {
       $0.stem == word.stem || $0.form.lowercased() == word.form.lowercased()
-        || $0.tag == word.tag && alignment.areAlike($0.lemma, word.lemma)
     }
   }
 
@@ -159,10 +174,11 @@ struct SlotGuard {
   private func turned(_ first: [String: [Int]], _ second: [String: [Int]]) -> Difference? {
     for (x, y) in Self.ways {
       for (one, other) in [(x, y), (y, x)] {
-        guard let fillers = first[one], let others = second[other], first[other] == nil,
-          second[one] == nil, fillers.contains(where: { i in others.contains { isSame(i, $0) } })
-        else { continue }
-        return Difference(.direction, one, other)
+        let isTurned = (first[one] ?? []).contains { i in
+          (second[other] ?? []).contains { isSame(i, $0) }
+            && !(second[one] ?? []).contains { isSame(i, $0) }
+        }
+        if isTurned { return Difference(.direction, one, other) }
       }
     }
     return nil
