@@ -57,6 +57,16 @@ struct Alignment {
   }
 
   func areAlike(_ first: String, _ second: String) -> Bool {
+    likeness(first, second) ?? thesaurus.areAlike(first, second)
+  }
+
+  /// The same without wider words: `have` for `own`, but not for `lose`.
+  func areSynonyms(_ first: String, _ second: String) -> Bool {
+    likeness(first, second) ?? thesaurus.areSynonyms(first, second)
+  }
+
+  /// What the tables say; nil where they say nothing.
+  private func likeness(_ first: String, _ second: String) -> Bool? {
     if first == second { return true }
     if Opposites.alike.contains(where: { $0.contains(first) && $0.contains(second) }) {
       return true
@@ -67,7 +77,7 @@ struct Alignment {
     {
       return true
     }
-    return thesaurus.areAlike(first, second)
+    return nil
   }
 
   /// Words that cannot stand for one another, whatever a thesaurus makes of them.

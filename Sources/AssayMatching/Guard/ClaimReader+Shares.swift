@@ -74,6 +74,12 @@ extension ClaimReading {
       quantities.append(
         Quantity(quote: word.form, span: word.span, value: value, unit: "time"))
     }
+    for index in words.indices.dropLast(2)
+    where words[index].lemma == "one" && words[index + 1].lemma == "of"
+      && !words[index].isNumeric && !words[(index + 2)...].prefix(3).contains(where: isSuperlative)
+    {
+      quantities.append(Quantity(quote: words[index].form, span: words[index].span, value: 1))
+    }
     for index in words.indices.dropLast()
     where words[index].lemma == "couple" && words[index + 1].lemma == "of"
       && !words[index].isNumeric
@@ -84,6 +90,11 @@ extension ClaimReading {
           quote: words[index].form, span: words[index].span, value: 2, low: 2, high: 3,
           approximate: true))
     }
+  }
+
+  /// `One of the oldest` counts nothing.
+  private func isSuperlative(_ word: Word) -> Bool {
+    word.form.hasSuffix("est") || word.lemma == "most" || word.lemma == "few"
   }
 
   private static let multiples: [String: Double] = [

@@ -4,6 +4,16 @@ extension ClaimReading {
   /// Gives a verb with a particle the lemma of the verb that says the same: `lay off`, `dismiss`.
   mutating func joinParticles() {
     for index in words.indices where words[index].tag == .verb {
+      // `Set the school bus on fire`
+      if words[index].lemma == "set",
+        let fire = words[(index + 1)...].firstIndex(where: { $0.lemma == "fire" }),
+        words[fire - 1].lemma == "on"
+      {
+        words[index].lemma = "burn"
+        words[index].stem = "burn"
+        words[fire].tag = .part
+        continue
+      }
       // The particle follows, or stands behind a short object.
       for next in (index + 1)..<min(index + 4, words.count) {
         let phrase = words[index].lemma + " " + words[next].form.lowercased()
@@ -44,7 +54,8 @@ extension ClaimReading {
 
   private static let phrasalVerbs: [String: String] = [
     "lay off": "dismiss", "take off": "depart", "look for": "seek", "search for": "seek",
-    "make off": "steal", "run away": "flee", "step down": "resign", "stand down": "resign",
+    "make off": "steal", "get out": "escape", "run away": "flee", "step down": "resign",
+    "stand down": "resign",
     "cave in": "collapse",
     "give way": "collapse", "fall down": "collapse", "take place": "happen", "break out": "begin",
     "set up": "found", "put off": "postpone", "call off": "cancel", "find out": "discover",

@@ -18,7 +18,7 @@ struct ExchangeGuard {
       for back in 1...Self.longest where front + back < x.count {
         let middle = x[front..<(x.count - back)]
         guard Array(x.suffix(back)) + middle + Array(x.prefix(front)) == y else { continue }
-        if isList(Array(middle)) { return nil }
+        if isList(Array(middle)) || !says(Array(middle)) { return nil }
         let (one, other) = (x.prefix(front), x.suffix(back))
         // `In Italy … last summer` turned round says the same.
         if one.contains(where: isDetail) || other.contains(where: isDetail) { return nil }
@@ -34,6 +34,15 @@ struct ExchangeGuard {
 
   private func forms(_ reading: ClaimReading) -> [String] {
     reading.words.filter { $0.tag != .punct && $0.form != "-" }.map { $0.form.lowercased() }
+  }
+
+  /// Whether what stands between two stretches sets one against the other; `is` does not.
+  private func says(_ middle: [String]) -> Bool {
+    middle.contains { word in
+      alignment.a.words.contains {
+        $0.form.lowercased() == word && [.verb, .adp, .adj, .noun, .sconj].contains($0.tag)
+      }
+    }
   }
 
   /// Whether a word makes a stretch a detail that may stand anywhere.

@@ -9,7 +9,7 @@ struct ModalityGuard {
   let alignment: Alignment
 
   private enum Mode: CaseIterable {
-    case possible, permitted, obliged, attempted, future
+    case possible, permitted, obliged, attempted, future, unreal
   }
 
   var difference: Difference? {
@@ -35,12 +35,22 @@ struct ModalityGuard {
 
   /// Whether the other claim's verb lacks the mode.
   private func others(own mode: Mode, other: ClaimReading, _ partner: Int) -> Bool {
-    func holds(_ words: Set<String>) -> Bool { other.words.contains { words.contains($0.lemma) } }
+    func holds(_ words: Set<String>) -> Bool {
+      other.words.indices.contains { index in
+        let lemma = other.words[index].lemma
+        if lemma == "have", words.contains("have") {
+          return index + 1 < other.words.count && other.words[index + 1].lemma == "to"
+        }
+        return words.contains(lemma)
+      }
+    }
     switch mode {
     case .possible: return !holds(Self.saysPossible)
     case .permitted: return !holds(Self.saysPossible) && !holds(Self.saysPermitted)
     case .obliged: return !holds(Self.saysObliged)
     case .attempted: return !holds(Self.saysAttempted)
+    case .unreal:
+      return !other.words.indices.contains { self.mode(at: $0, in: other)?.0 == .unreal }
     case .future: return other.words[partner].isPast && !holds(Self.saysFuture)
     }
   }
@@ -62,11 +72,20 @@ struct ModalityGuard {
       words.indices.contains(index + offset) ? words[index + offset].lemma : ""
     }
     switch word.lemma {
-    case "might", "could": return verb(after: index, in: reading).map { (.possible, $0) }
+    case "would", "could", "might", "should", "must":
+      if word.lemma != "must", let verb = verb(after: index, in: reading),
+        words[index...].prefix(4).contains(where: { $0.lemma == "have" })
+      {
+        return (.unreal, verb)
+      }
+      return verb(after: index, in: reading).map { (modals[word.lemma] ?? .future, $0) }
+    case "nearly", "almost":
+      guard index + 1 < words.count, words[index + 1].tag == .verb else { return nil }
+      return (.unreal, index + 1)
     case "may": return verb(after: index, in: reading).map { (.permitted, $0) }
-    case "must", "should", "ought", "shall":
+    case "ought", "shall":
       return verb(after: index, in: reading).map { (.obliged, $0) }
-    case "will", "would": return verb(after: index, in: reading).map { (.future, $0) }
+    case "will": return verb(after: index, in: reading).map { (.future, $0) }
     case "have" where next(1) == "to" && word.tag != .noun:
       return verb(after: index + 1, in: reading).map { (.obliged, $0) }
     case "perhaps", "possibly", "probably", "maybe", "presumably", "potentially", "likely":
@@ -85,6 +104,13 @@ struct ModalityGuard {
     if Self.intentions.contains(word.lemma) { return (.future, verb) }
     if Self.duties.contains(word.lemma) { return (.obliged, verb) }
     return nil
+  }
+
+  private var modals: [String: Mode] {
+    [
+      "might": .possible, "could": .possible, "should": .obliged, "must": .obliged,
+      "would": .future,
+    ]
   }
 
   /// The verb behind a helping verb, past adverbs, denials and other helping verbs.
@@ -109,7 +135,7 @@ struct ModalityGuard {
   ]
   private static let intentions: Set<String> = [
     "plan", "intend", "promise", "vow", "pledge", "want", "hope", "propose", "wish", "set", "due",
-    "expect", "agree", "decide", "aim", "ready", "prepare", "go", "order",
+    "expect", "agree", "decide", "about", "ready", "prepare", "go", "order",
   ]
   private static let duties: Set<String> = ["need", "oblige", "require", "force", "compel"]
 

@@ -117,7 +117,7 @@ struct NegationGuard {
             || reading.words[index + 2].form.hasSuffix("ing")
         else { continue }
         items.append(Item(word: word.form, head: index + 2, isStrict: false))
-      case "stop", "cease", "quit":
+      case "stop", "cease", "quit", "escape", "dodge", "evade":
         // `Has stopped dumping`
         guard index + 1 < reading.words.count, reading.words[index + 1].form.hasSuffix("ing"),
           reading.words[index + 1].tag == .verb

@@ -96,7 +96,7 @@ struct NumberGuard {
     let (round, exact) = digits(x.value) <= digits(y.value) ? (x, y) : (y, x)
     guard digits(round.value) < digits(exact.value), exact.value != 0 else { return false }
     let error = abs(round.value - exact.value) / abs(exact.value)
-    return error <= (round.approximate ? 0.1 : exact.value == exact.value.rounded() ? 0.01 : 0.03)
+    return error <= (round.approximate ? 0.1 : exact.value == exact.value.rounded() ? 0.01 : 0.05)
       && isRounding(round.value, of: exact.value, isLoose: round.approximate)
   }
 
@@ -164,13 +164,20 @@ struct NumberGuard {
     if [first, second].contains("percentage point") { return false }
     if let unitX = Self.factor(x), let unitY = Self.factor(y) { return unitX.kind == unitY.kind }
     if Self.factor(x) != nil || Self.factor(y) != nil {
-      return Self.factor(x)?.kind == "share" || Self.factor(y)?.kind == "share"
+      return false
     }
     if first == first.uppercased() || second == second.uppercased() { return false }
+    if Self.groups.contains(first) != Self.groups.contains(second) { return false }
     if alignment.areAlike(first, second) { return true }
     // What one counts the other may only mention: `19 days`, `held … for 19 days`.
     return Self.mentions(b, first) || Self.mentions(a, second)
   }
+
+  /// What holds several of what else is counted.
+  private static let groups: Set<String> = [
+    "family", "household", "couple", "village", "school", "class", "team", "group", "crew",
+    "company", "pair", "dozen", "box", "crate", "truckload", "container", "shipload", "case",
+  ]
 
   /// `1,983,441 visitors`, `two million people visited`.
   private static func mentions(_ reading: ClaimReading, _ unit: String) -> Bool {

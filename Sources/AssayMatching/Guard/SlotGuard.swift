@@ -198,7 +198,7 @@ struct SlotGuard {
   private var predicates: Difference? {
     guard let i = root(alignment.a), let j = root(alignment.b), alignment.partner[i] != j,
       (alignment.a.words[i].tag == .verb) == (alignment.b.words[j].tag == .verb),
-      !alignment.areAlike(alignment.a.words[i].lemma, alignment.b.words[j].lemma),
+      !alignment.areSynonyms(alignment.a.words[i].lemma, alignment.b.words[j].lemma),
       !Opposites.areConverse(alignment.a.words[i].lemma, alignment.b.words[j].lemma),
       !isSaid(i, of: alignment.a, in: alignment.b), !isSaid(j, of: alignment.b, in: alignment.a)
     else { return nil }

@@ -43,6 +43,11 @@ public struct Thesaurus: Sendable {
     return !links(of: second, "@+&").isDisjoint(with: first)
   }
 
+  /// Whether the words share a synset.
+  func areSynonyms(_ a: String, _ b: String) -> Bool {
+    !senses(of: a).isDisjoint(with: senses(of: b))
+  }
+
   /// Whether one is the opposite of the other: `guilty` and `innocent`.
   func areOpposite(_ a: String, _ b: String) -> Bool {
     let second = senses(of: b)
