@@ -24,19 +24,6 @@ public struct ClaimGuard: Sendable {
     differences(read(a), read(b))
   }
 
-  public func leftOver(_ a: ClaimReading, _ b: ClaimReading) -> String {
-    let al = Alignment(a, b, thesaurus)
-    func show(_ r: ClaimReading, _ l: [Int]) -> String {
-      l.map { i in
-        let w = r.words[i]
-        let h = w.head < 0 ? "ROOT" : r.words[w.head].lemma
-        return "\(w.lemma)/\(w.tag)/\(w.relation)<\(h)"
-      }.joined(separator: " ")
-    }
-    return
-      "A: \(show(a, al.leftA))  B: \(show(b, al.leftB)) n:\(a.names.map(\.quote)) \(b.names.map(\.quote))"
-  }
-
   public func differences(_ a: ClaimReading, _ b: ClaimReading) -> [Difference] {
     let alignment = Alignment(a, b, thesaurus)
     let numbers = NumberGuard(alignment)

@@ -76,6 +76,7 @@ extension ClaimReading {
     }
     for index in words.indices.dropLast(2)
     where words[index].lemma == "one" && words[index + 1].lemma == "of"
+      && (index == 0 || words[index - 1].lemma != "not")
       && !words[index].isNumeric && !words[(index + 2)...].prefix(3).contains(where: isSuperlative)
     {
       quantities.append(Quantity(quote: words[index].form, span: words[index].span, value: 1))

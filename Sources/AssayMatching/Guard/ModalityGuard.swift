@@ -96,11 +96,21 @@ struct ModalityGuard {
       return (.possible, word.head)
     default: break
     }
+    // `Considered resigning`
+    if Self.attempts.contains(word.lemma), words.indices.contains(index + 1),
+      words[index + 1].tag == .verb, words[index + 1].form.hasSuffix("ing")
+    {
+      return (.attempted, index + 1)
+    }
     guard next(1) == "to", words.indices.contains(index + 2),
       [.verb, .aux].contains(words[index + 2].tag)
     else { return nil }
     let verb = verb(after: index + 1, in: reading) ?? index + 2
     if Self.attempts.contains(word.lemma) { return (.attempted, verb) }
+    // `Is to be signed`
+    if word.lemma == "be", ["is", "are"].contains(word.form.lowercased()) {
+      return (.future, verb)
+    }
     if Self.intentions.contains(word.lemma) { return (.future, verb) }
     if Self.duties.contains(word.lemma) { return (.obliged, verb) }
     return nil

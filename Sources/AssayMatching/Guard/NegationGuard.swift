@@ -106,16 +106,15 @@ struct NegationGuard {
         if index + 1 < reading.words.count, reading.words[index + 1].lemma == "to" {
           items.append(Item(word: word.form, head: index, isStrict: false))
         }
-      case "far",
-        "short"
-      where index + 2 < reading.words.count
-        && ["from", "of"].contains(reading.words[index + 1].lemma)
-        && (word.lemma == "far") == (reading.words[index + 1].lemma == "from"):
+      case "far", "short":
         // `Far from reliable`, `stopped short of a deal`; but not `far from the coast`.
-        guard
-          word.lemma == "short" || reading.words[index + 2].tag == .adj
-            || reading.words[index + 2].form.hasSuffix("ing")
+        guard index + 2 < reading.words.count,
+          reading.words[index + 1].lemma == (word.lemma == "far" ? "from" : "of")
         else { continue }
+        let next = reading.words[index + 2]
+        guard word.lemma == "short" || next.tag == .adj || next.form.hasSuffix("ing") else {
+          continue
+        }
         items.append(Item(word: word.form, head: index + 2, isStrict: false))
       case "stop", "cease", "quit", "escape", "dodge", "evade":
         // `Has stopped dumping`

@@ -25,19 +25,6 @@ struct EvaluateGuard: ParsableCommand {
   var model = "accurate"
 
   func run() throws {
-    if ProcessInfo.processInfo.environment["LEFT"] != nil {
-      let g = try ClaimGuard(EnglishAnalyser())
-      for file in files {
-        for pair in try GuardPair.read(file) {
-          let (a, b) = (g.read(pair.first), g.read(pair.second))
-          print(
-            pair.isSame ? "same" : "differs", pair.what,
-            g.differences(a, b).map(\.description).joined(separator: "; "), g.leftOver(a, b),
-            pair.first, pair.second, separator: "\t")
-        }
-      }
-      return
-    }
     for file in files {
       let pairs = try GuardPair.read(file)
       var tally: [String: (wrong: Int, all: Int)] = [:]
