@@ -25,6 +25,7 @@ public struct ClaimGuard: Sendable {
   }
 
   public func differences(_ a: ClaimReading, _ b: ClaimReading) -> [Difference] {
+    if a.text == b.text { return [] }
     let alignment = Alignment(a, b, thesaurus)
     let numbers = NumberGuard(alignment)
     let names = NameGuard(a, b)
