@@ -36,6 +36,59 @@ import Testing
     #expect(try desk.run("index", "--anew").output.hasPrefix("Made 4 vectors of claims"))
   }
 
+  @Test func `whenever it is killed, what is there is whole, and it goes on from there`() throws {
+    let desk = try Desk()
+    let rows = (0..<260).map { "Ward \($0) of the clinic in Arden has \($0 % 97) beds.\n" }
+    try desk.write("text\n" + rows.joined(), to: "claims.csv")
+    #expect(try desk.run("import", "claims.csv").status == 0)
+    var random = SeededGenerator(seed: 5)
+    var left = 260
+    for _ in 0..<3 {
+      let running = try Program.start(["index", "--jobs", "1"], in: desk.path)
+      Thread.sleep(forTimeInterval: Double.random(in: 0.1...0.9, using: &random))
+      running.kill()
+      let plan = try desk.run("index", "--dry-run")
+      // Told as damaged, it would be made anew.
+      #expect(plan.errors == "")
+      let missing = try #require(plan.output.split(separator: " ").first.flatMap { Int($0) })
+      #expect(missing <= left && (260 - missing).isMultiple(of: 128) || missing == 0)
+      left = missing
+    }
+    // Half a batch behind the rows that count.
+    let path = "\(desk.path)/ledger.sqlite-claims.vectors"
+    if let file = FileHandle(forWritingAtPath: path) {
+      try file.seekToEnd()
+      try file.write(contentsOf: Data(repeating: 0xA5, count: 777))
+      try file.close()
+    }
+    #expect(
+      try desk.run("index").output.hasPrefix("Made \(left) vectors of claims; there are 260."))
+    let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(try desk.run("index", "--anew").status == 0)
+    // Equal to those of a run that nobody killed, byte for byte.
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == whole.prefix(64 + 260 * 400))
+  }
+
+  @Test
+  func `a claim's card shows what was checked before in other words, by the vectors there are`()
+    throws
+  {
+    let desk = try Desk()
+    try desk.write(
+      """
+      text,key,rating
+      The hospital fired a doctor.,k1,False
+      The clinic sacked a physician.,k2,
+
+      """, to: "claims.csv")
+    #expect(try desk.run("import", "claims.csv").status == 0)
+    let id = try #require(
+      try desk.lines("list").first { $0["import"]?["key"]?.string == "k2" }?["id"]?.string)
+    #expect(try !desk.run("show", id).output.contains("The hospital fired"))
+    #expect(try desk.run("index").status == 0)
+    #expect(try desk.run("show", id).output.contains("The hospital fired"))
+  }
+
   @Test func `a damaged index is told, matching goes on, and it is made anew`() throws {
     let desk = try desk()
     #expect(try desk.run("index").status == 0)

@@ -54,6 +54,20 @@ import Testing
     #expect(lines[2]["id"]?.string == "x" && lines[2]["error"] != nil)
   }
 
+  @Test func `many queries are answered in their order, however many threads answer`() throws {
+    let desk = try desk()
+    let queries = (0..<60).map { i in
+      i % 7 == 3 ? "{oops" : "{\"id\":\(i),\"text\":\"Rents in Brill fell by \(i) percent\"}"
+    }.joined(separator: "\n")
+    func answer(_ jobs: String) throws -> Program.Result {
+      try desk.run("match", "--input", "jsonl", "--jobs", jobs, "-", input: queries + "\n")
+    }
+    let alone = try answer("1")
+    #expect(alone.status == 0 && alone.output.split(separator: "\n").count == 60)
+    #expect(try answer("4").output == alone.output)
+    #expect(try desk.run("match", "--input", "jsonl", "--jobs", "0", "-").status == 64)
+  }
+
   @Test func `claims are linked on record, differing ones only with a reason, and unlinked`() throws
   {
     let desk = try desk()

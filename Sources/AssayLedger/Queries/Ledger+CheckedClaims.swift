@@ -17,12 +17,14 @@ extension Ledger {
   /// says little of any one of them.
   /// - Parameters:
   ///   - words: small letters and digits only, each once.
+  ///   - numbers: facts of claims that are looked at all the same.
   ///   - excluded: the claim that the text is of.
   public func checkedClaims(
-    sharing words: [String], limit: Int, excluding excluded: ContentID
+    sharing words: [String], limit: Int, and numbers: [Int] = [], excluding excluded: ContentID
   ) throws -> [CheckedClaim] {
     try read { db in
-      let rows = try db.claims(sharingRareWordsOf: words, limit: limit)
+      let shared = try db.claims(sharingRareWordsOf: words, limit: limit)
+      let rows = shared + numbers.filter { !shared.contains($0) }
       let statement = try db.cachedStatement(
         sql: """
           SELECT c.id, json_extract(c.body, '$.text'),

@@ -10,6 +10,32 @@ extension Ledger {
     try restingVerdicts().compactMap { $0.requeue(on: today) }
   }
 
+  /// The facts of claims whose verdicts rest on evidence that got worse. Costs next to nothing until
+  /// a source is rated anew, a file fails its check or evidence is taken back.
+  func rippledClaims(on today: CalendarDay) throws -> [Int] {
+    let mayRipple = try read { db in
+      try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM fact WHERE kind = 'inspection' AND kind <> 'claim')
+            OR EXISTS (
+              SELECT 1 FROM fact WHERE kind = 'rating' AND kind <> 'claim'
+              GROUP BY subject HAVING count(*) > 1)
+            OR EXISTS (
+              SELECT 1 FROM fact r JOIN fact a ON a.seq = r.subject
+              WHERE r.kind = 'retraction' AND r.kind <> 'claim' AND a.kind = 'attachment')
+          """) ?? false
+    }
+    guard mayRipple else { return [] }
+    let claims = try requeued(on: today).map(\.claim)
+    return try read { db in
+      try claims.compactMap { claim in
+        try Int.fetchOne(
+          db.cachedStatement(sql: "SELECT seq FROM fact WHERE id = ?"), arguments: [claim.blob])
+      }
+    }
+  }
+
   /// Every standing verdict with what it rested on. O(n) in the number of attachments to claims
   /// with a verdict.
   public func restingVerdicts() throws -> [RestingVerdict] {

@@ -49,6 +49,7 @@ extension Ledger {
     let condition = filter == ClaimFilter() ? nil : try condition(of: filter)
     // Who asks for somebody's claims gets them.
     let whose = filter.assignee == nil ? "(s.assignee IS NULL OR s.assignee = :me)" : "1"
+    let rippled = part == .requeued ? try rippledClaims(on: reader.today) : []
     try read { db in
       for source in part.sources(for: reader) {
         let rows = try Row.fetchCursor(
@@ -64,7 +65,7 @@ extension Ledger {
               AND \(condition?.sql ?? "1")
             ORDER BY \(source.order)
             """,
-          arguments: reader.arguments(of: source.condition + Self.isDeferred)
+          arguments: reader.arguments(of: source.condition + Self.isDeferred, rippled: rippled)
             + (condition?.arguments ?? []))
         while let row = try rows.next() {
           guard let text: String = row[0] else { continue }
@@ -85,7 +86,8 @@ extension Ledger {
 
   /// How many claims wait in the parts that can be counted at once: all but the open ones.
   public func queueCounts(for reader: QueueReader) throws -> [QueuePart: Int] {
-    try read { db in
+    let rippled = try rippledClaims(on: reader.today)
+    return try read { db in
       var counts: [QueuePart: Int] = [:]
       for part in [QueuePart.due, .disputed, .second, .requeued] {
         guard let source = part.sources(for: reader).first else { continue }
@@ -95,7 +97,7 @@ extension Ledger {
             SELECT count(*) FROM \(source.tables) WHERE \(source.condition)
               AND (s.assignee IS NULL OR s.assignee = :me)
             """,
-          arguments: reader.arguments(of: source.condition))
+          arguments: reader.arguments(of: source.condition, rippled: rippled))
       }
       return counts
     }
@@ -104,10 +106,13 @@ extension Ledger {
 
 extension QueueReader {
   /// The named arguments that a piece of SQL uses.
-  fileprivate func arguments(of sql: String) -> StatementArguments {
+  fileprivate func arguments(of sql: String, rippled: [Int]) -> StatementArguments {
     var arguments: [String: (any DatabaseValueConvertible)?] = ["me": reviewer]
     if sql.contains(":today") { arguments["today"] = today.number }
     if sql.contains(":day") { arguments["day"] = today.description }
+    if sql.contains(":rippled") {
+      arguments["rippled"] = "[" + rippled.map(String.init).joined(separator: ",") + "]"
+    }
     if sql.contains(":before") { arguments["before"] = servedAgainBefore?.milliseconds }
     return StatementArguments(arguments)
   }

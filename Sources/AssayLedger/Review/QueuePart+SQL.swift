@@ -23,7 +23,8 @@ extension QueuePart {
           """
           s.claim IN (
             SELECT claim FROM review_state WHERE stage = 'requeued' UNION ALL
-            SELECT claim FROM review_state WHERE expires <= :today AND stage = 'reviewed')
+            SELECT claim FROM review_state WHERE expires <= :today AND stage = 'reviewed' UNION ALL
+            SELECT value FROM json_each(:rippled)) AND s.stage IN ('reviewed', 'requeued')
           """, order: "s.since")
       ]
     case .open:

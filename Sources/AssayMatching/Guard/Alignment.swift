@@ -7,6 +7,8 @@ struct Alignment {
   private(set) var partnerOfB: [Int: Int] = [:]
   private(set) var leftA: [Int] = []
   private(set) var leftB: [Int] = []
+  /// Verbs that say next to nothing by themselves, `take` and `have`, that both claims turn on.
+  private(set) var light: [Int: Int] = [:]
   private let thesaurus: Thesaurus
 
   init(_ a: ClaimReading, _ b: ClaimReading, _ thesaurus: Thesaurus) {
@@ -18,6 +20,12 @@ struct Alignment {
     // `Thieves` stands for `burglars`, not for `steal`.
     pair { [self] in $0.tag == $1.tag && areAlike($0.lemma, $1.lemma) }
     pair { [self] in areAlike($0.lemma, $1.lemma) }
+    if let i = a.words.firstIndex(where: { $0.head < 0 }), partner[i] == nil,
+      let j = b.words.firstIndex(where: { $0.head < 0 }), partnerOfB[j] == nil,
+      a.words[i].lemma == b.words[j].lemma
+    {
+      light[i] = j
+    }
     leftA = a.words.indices.filter { a.isContent($0) && partner[$0] == nil }
     leftB = b.words.indices.filter { b.isContent($0) && partnerOfB[$0] == nil }
   }
@@ -49,6 +57,16 @@ struct Alignment {
   }
 
   func areAlike(_ first: String, _ second: String) -> Bool {
+    likeness(first, second) ?? thesaurus.areAlike(first, second)
+  }
+
+  /// The same without wider words: `have` for `own`, but not for `lose`.
+  func areSynonyms(_ first: String, _ second: String) -> Bool {
+    likeness(first, second) ?? thesaurus.areSynonyms(first, second)
+  }
+
+  /// What the tables say; nil where they say nothing.
+  private func likeness(_ first: String, _ second: String) -> Bool? {
     if first == second { return true }
     if Opposites.alike.contains(where: { $0.contains(first) && $0.contains(second) }) {
       return true
@@ -59,7 +77,7 @@ struct Alignment {
     {
       return true
     }
-    return thesaurus.areAlike(first, second)
+    return nil
   }
 
   /// Words that cannot stand for one another, whatever a thesaurus makes of them.
@@ -75,6 +93,7 @@ struct Alignment {
     {
       return true
     }
+    if NegatedForms.isPair(first, second) { return true }
     return thesaurus.areOpposite(first, second)
   }
 

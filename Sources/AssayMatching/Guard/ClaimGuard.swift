@@ -13,8 +13,8 @@ public struct ClaimGuard: Sendable {
 
   /// - Throws: `WeightsError` where the thesaurus is missing or damaged.
   public init(_ analyser: EnglishAnalyser) throws(WeightsError) {
-    reader = ClaimReader(analyser)
     thesaurus = try Thesaurus()
+    reader = ClaimReader(analyser, thesaurus)
   }
 
   public func read(_ text: String) -> ClaimReading { reader.read(text) }
@@ -25,6 +25,7 @@ public struct ClaimGuard: Sendable {
   }
 
   public func differences(_ a: ClaimReading, _ b: ClaimReading) -> [Difference] {
+    if a.text == b.text { return [] }
     let alignment = Alignment(a, b, thesaurus)
     let numbers = NumberGuard(alignment)
     let names = NameGuard(a, b)
@@ -34,6 +35,11 @@ public struct ClaimGuard: Sendable {
     if let difference = Quantifiers.difference(alignment) { found.append(difference) }
     if let difference = WordGuard(alignment: alignment).difference { found.append(difference) }
     if let difference = RoleGuard(alignment: alignment).difference { found.append(difference) }
+    if let difference = ExchangeGuard(alignment: alignment).difference { found.append(difference) }
+    if let difference = ModalityGuard(alignment: alignment).difference { found.append(difference) }
+    if found.isEmpty, let difference = SlotGuard(alignment: alignment).difference {
+      found.append(difference)
+    }
     if found.isEmpty,
       alignment.common(names: names.common, numbers: numbers.common) < Self.leastCommon
     {

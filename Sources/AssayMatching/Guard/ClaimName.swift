@@ -11,7 +11,7 @@ struct ClaimName: Sendable, Hashable {
 
   /// Whether two names can be one's: the same words, initials, a surname for a full name.
   func canBe(_ other: ClaimName) -> Bool {
-    if words == other.words { return true }
+    if words == other.words || plain == other.plain { return true }
     if acronym(of: other) || other.acronym(of: self) { return true }
     let (short, long) = words.count <= other.words.count ? (self, other) : (other, self)
     guard short.words.count < long.words.count else {
@@ -28,6 +28,9 @@ struct ClaimName: Sendable, Hashable {
     let added = Set(long.words).subtracting(short.words)
     return added.isDisjoint(with: Self.parting)
   }
+
+  /// The same for `University of Turin` and `Turin University`.
+  private var plain: Set<String> { Set(words).subtracting(["of", "the"]) }
 
   /// `Met` for `Metropolitan`, `Max` for `Maximilian`.
   private static func isShortened(_ x: String, _ y: String) -> Bool {
@@ -58,21 +61,25 @@ struct ClaimName: Sendable, Hashable {
 
 extension ClaimReading {
   /// Runs of capitalised words, without titles, nations under one word each.
-  mutating func findNames() {
+  mutating func findNames(_ thesaurus: Thesaurus) {
     var index = 0
     while index < words.count {
-      guard isNameWord(index) else {
+      guard isNameWord(index, thesaurus) else {
         index += 1
         continue
       }
       var last = index
       while last + 1 < words.count {
-        if isNameWord(last + 1) {
+        if isNameWord(last + 1, thesaurus) {
           last += 1
         } else if last + 2 < words.count, Self.joining.contains(words[last + 1].lemma),
-          isNameWord(last + 2), !isPerson(last)
+          isNameWord(last + 2, thesaurus), !isPerson(last)
         {
           last += 2
+        } else if last + 3 < words.count, words[last + 1].lemma == "of",
+          words[last + 2].lemma == "the", isNameWord(last + 3, thesaurus), !isTitle(last)
+        {
+          last += 3
         } else {
           break
         }
@@ -123,7 +130,7 @@ extension ClaimReading {
     }
   }
 
-  private func isNameWord(_ index: Int) -> Bool {
+  private func isNameWord(_ index: Int, _ thesaurus: Thesaurus) -> Bool {
     let word = words[index]
     guard let first = word.form.unicodeScalars.first, first.properties.isUppercase,
       !word.isNumeric, word.form != "I"
@@ -137,6 +144,14 @@ extension ClaimReading {
       }
       if Nations.nation(of: Self.plain(word.form)) != nil { return true }
       guard [.propn, .adj, .noun].contains(word.tag) else { return false }
+      // `Burglars broke in`: a plural that is written small elsewhere.
+      if index + 1 < words.count, !Self.isCapital(words[index + 1].form),
+        word.form.hasSuffix("s"),
+        thesaurus.holds(String(word.form.lowercased().dropLast()), as: "n")
+          || word.form.hasSuffix("ves"), !thesaurus.holds(word.form.lowercased(), as: "n")
+      {
+        return false
+      }
       return word.tag == .propn && !isTitle(index)
         || (index + 1 < words.count && Self.isCapital(words[index + 1].form))
     }

@@ -1,4 +1,4 @@
-public import AssayLanguage
+import AssayLanguage
 import AssayModel
 import Foundation
 
@@ -17,6 +17,8 @@ public struct ClaimReading: Sendable {
     var relation: String
     var isPassive: Bool
     var isAgent: Bool
+    /// Whether it tells what is over: `built`, `has built`.
+    var isPast = false
     var span: TextSpan
     /// Whether a quantity or a date holds it.
     var isNumeric = false
@@ -74,11 +76,15 @@ public struct ClaimReading: Sendable {
 public struct ClaimReader: Sendable {
   private let analyser: EnglishAnalyser
   private let quantities = QuantityReader()
+  let thesaurus: Thesaurus
   /// Days without a year are compared, not told: any day will do, if it is the same for all.
   private static let someDay = CalendarDay("2020-07-01")
 
   /// Uses an analyser that is loaded already.
-  public init(_ analyser: EnglishAnalyser) { self.analyser = analyser }
+  init(_ analyser: EnglishAnalyser, _ thesaurus: Thesaurus) {
+    self.analyser = analyser
+    self.thesaurus = thesaurus
+  }
 
   public func read(_ text: String) -> ClaimReading {
     let map = ScalarMap(Self.shortened(text))
@@ -86,7 +92,7 @@ public struct ClaimReader: Sendable {
     var reading = ClaimReading(text: text)
     let (read, dates) = quantities.quantitiesAndDates(
       in: map, reference: Self.someDay, sentences: analysis.sentences)
-    let all = Self.joiningShares(read, map)
+    let all = Self.takingEveryNth(Self.joiningShares(read, map), map)
     reading.ordinals = all.filter { $0.unit == "ordinal" }
     reading.quantities = all.filter { $0.unit != "ordinal" }
     reading.dates = dates
@@ -96,13 +102,14 @@ public struct ClaimReader: Sendable {
       for token in sentence.tokens {
         let parts = token.relation.split(separator: ":")
         let span = map.span(ofBytes: token.bytes)
-        let lemma = Self.lemma(token)
+        let lemma = lemma(of: token)
         reading.words.append(
           ClaimReading.Word(
             form: token.form, lemma: lemma, stem: PorterStemmer.stem(lemma), tag: token.tag,
             head: token.head < 0 || token.head >= sentence.tokens.count ? -1 : base + token.head,
             relation: parts.first.map(String.init) ?? "", isPassive: parts.last == "pass",
-            isAgent: parts.last == "agent", span: span,
+            isAgent: parts.last == "agent", isPast: ["VBD", "VBN"].contains(token.xpos),
+            span: span,
             isNumeric: numeric.contains { $0.start < span.end && span.start < $0.end }))
       }
     }
@@ -110,33 +117,13 @@ public struct ClaimReader: Sendable {
     for (index, word) in reading.words.enumerated() where word.head >= 0 {
       reading.children[word.head].append(index)
     }
+    reading.findPasts()
+    reading.joinPhrases()
     reading.joinParticles()
+    reading.addMultiples()
     reading.findFrame()
-    reading.findNames()
+    reading.findNames(thesaurus)
     return reading
-  }
-
-  /// `Two out of every three` as one share.
-  private static func joiningShares(_ all: [Quantity], _ map: ScalarMap) -> [Quantity] {
-    var joined: [Quantity] = []
-    for quantity in all {
-      guard let last = joined.last, last.span.end < quantity.span.start, last.unit == nil,
-        quantity.value > last.value, last.value > 0,
-        ["out of every", "of every", "in every", "out of each"].contains(
-          map.substring(of: TextSpan(start: last.span.end, end: quantity.span.start))
-            .trimmingCharacters(in: .whitespaces))
-      else {
-        joined.append(quantity)
-        continue
-      }
-      var share = last
-      share.span.end = quantity.span.end
-      share.quote = map.substring(of: share.span)
-      share.value = last.value / quantity.value
-      (share.low, share.high) = (share.value, share.value)
-      joined[joined.count - 1] = share
-    }
-    return joined
   }
 
   /// Long forms of a state's name under the short one, since no reader of names can hold them.
@@ -150,26 +137,4 @@ public struct ClaimReader: Sendable {
     }
     return text
   }
-
-  private static func lemma(_ token: Token) -> String {
-    var lemma = (token.lemma == "_" ? token.form : token.lemma).lowercased()
-    if lemma == "'s" || lemma == "’s" { lemma = "'s" }
-    // A past that a headline lets pass for a noun.
-    if let verb = pasts[token.form.lowercased()], token.tag != .propn { return verb }
-    return spellings[lemma] ?? lemma
-  }
-
-  private static let pasts: [String: String] = [
-    "rose": "rise", "fell": "fall", "shrank": "shrink", "sank": "sink", "grew": "grow",
-    "lent": "lend", "fled": "flee", "stole": "steal", "sued": "sue", "forbidden": "forbid",
-    "slew": "slay", "hid": "hide", "bought": "buy", "sold": "sell", "fought": "fight",
-    "taught": "teach", "sought": "seek", "shot": "shoot", "drew": "draw", "flew": "fly",
-  ]
-
-  private static let spellings: [String: String] = [
-    "kilometer": "kilometre", "meter": "metre", "liter": "litre", "center": "centre",
-    "labor": "labour", "defense": "defence", "favor": "favour", "percentage": "percent",
-    "program": "programme", "n't": "not", "can't": "can", "ca": "can", "wo": "will",
-    "theater": "theatre", "color": "colour", "gray": "grey", "harbor": "harbour",
-  ]
 }

@@ -2,6 +2,8 @@
 public struct Difference: Hashable, Sendable, CustomStringConvertible {
   public enum Kind: String, Sendable, CaseIterable {
     case number, unit, date, negation, ordinal, name, place, quantifier, role, direction
+    /// A fact here, there what may, must or will be, or was only tried.
+    case modality
     /// Another word in the same place: `wife` for `sister`.
     case term
     /// Too little in common to be the same claim.

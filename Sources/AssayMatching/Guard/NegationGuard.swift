@@ -102,11 +102,21 @@ struct NegationGuard {
         && ["of", "from"].contains(reading.words[index + 1].lemma)
         && index + 2 < reading.words.count && reading.words[index + 2].lemma != "charge":
         items.append(Item(word: word.form, head: index, isStrict: false))
-      case "decline", "fail":
+      case "decline", "fail", "neglect", "omit", "forget":
         if index + 1 < reading.words.count, reading.words[index + 1].lemma == "to" {
           items.append(Item(word: word.form, head: index, isStrict: false))
         }
-      case "stop", "cease", "quit":
+      case "far", "short":
+        // `Far from reliable`, `stopped short of a deal`; but not `far from the coast`.
+        guard index + 2 < reading.words.count,
+          reading.words[index + 1].lemma == (word.lemma == "far" ? "from" : "of")
+        else { continue }
+        let next = reading.words[index + 2]
+        guard word.lemma == "short" || next.tag == .adj || next.form.hasSuffix("ing") else {
+          continue
+        }
+        items.append(Item(word: word.form, head: index + 2, isStrict: false))
+      case "stop", "cease", "quit", "escape", "dodge", "evade":
         // `Has stopped dumping`
         guard index + 1 < reading.words.count, reading.words[index + 1].form.hasSuffix("ing"),
           reading.words[index + 1].tag == .verb

@@ -7,8 +7,8 @@ struct NumberGuard {
   let alignment: Alignment
 
   /// How many quantities and dates both have.
-  private(set) var common = 0
-  private(set) var differences: [Difference] = []
+  var common = 0
+  var differences: [Difference] = []
 
   init(_ alignment: Alignment) {
     a = alignment.a
@@ -23,8 +23,8 @@ struct NumberGuard {
   // MARK: - Quantities
 
   private mutating func compareQuantities() {
-    var restA = a.quantities.filter { !Self.isMarginal($0) }
-    var restB = b.quantities.filter { !Self.isMarginal($0) }
+    var restA = a.quantities.filter { !Self.isMarginal($0) || isBounded($0, in: a) }
+    var restB = b.quantities.filter { !Self.isMarginal($0) || isBounded($0, in: b) }
     for isSame in [Self.isEqual, Self.fits] {
       restA = restA.filter { quantity in
         guard
@@ -47,6 +47,10 @@ struct NumberGuard {
     }
     if let first = restA.first, let second = restB.first {
       differences.append(Difference(.number, first.quote, second.quote))
+    } else if let many = restB.first, let one = one(like: many, in: a) {
+      differences.append(Difference(.number, one.quote, many.quote))
+    } else if let many = restA.first, let one = one(like: many, in: b) {
+      differences.append(Difference(.number, many.quote, one.quote))
     }
   }
 
@@ -54,6 +58,14 @@ struct NumberGuard {
   private static func isMarginal(_ quantity: Quantity) -> Bool {
     quantity.value == 1 && quantity.unit != "percent" && quantity.low == quantity.high
       && quantity.values.isEmpty
+  }
+
+  /// A single one of what the other claim has several of.
+  private func one(like many: Quantity, in reading: ClaimReading) -> Quantity? {
+    reading.quantities.first {
+      guard Self.isMarginal($0), let unit = $0.unit, let other = many.unit else { return false }
+      return PorterStemmer.stem(unit) == PorterStemmer.stem(other)
+    }
   }
 
   static func isEqual(_ x: Quantity, _ y: Quantity) -> Bool {
@@ -84,7 +96,7 @@ struct NumberGuard {
     let (round, exact) = digits(x.value) <= digits(y.value) ? (x, y) : (y, x)
     guard digits(round.value) < digits(exact.value), exact.value != 0 else { return false }
     let error = abs(round.value - exact.value) / abs(exact.value)
-    return error <= (round.approximate ? 0.1 : exact.value == exact.value.rounded() ? 0.01 : 0.03)
+    return error <= (round.approximate ? 0.1 : exact.value == exact.value.rounded() ? 0.01 : 0.05)
       && isRounding(round.value, of: exact.value, isLoose: round.approximate)
   }
 
@@ -152,13 +164,20 @@ struct NumberGuard {
     if [first, second].contains("percentage point") { return false }
     if let unitX = Self.factor(x), let unitY = Self.factor(y) { return unitX.kind == unitY.kind }
     if Self.factor(x) != nil || Self.factor(y) != nil {
-      return Self.factor(x)?.kind == "share" || Self.factor(y)?.kind == "share"
+      return false
     }
     if first == first.uppercased() || second == second.uppercased() { return false }
+    if Self.groups.contains(first) != Self.groups.contains(second) { return false }
     if alignment.areAlike(first, second) { return true }
     // What one counts the other may only mention: `19 days`, `held … for 19 days`.
     return Self.mentions(b, first) || Self.mentions(a, second)
   }
+
+  /// What holds several of what else is counted.
+  private static let groups: Set<String> = [
+    "family", "household", "couple", "village", "school", "class", "team", "group", "crew",
+    "company", "pair", "dozen", "box", "crate", "truckload", "container", "shipload", "case",
+  ]
 
   /// `1,983,441 visitors`, `two million people visited`.
   private static func mentions(_ reading: ClaimReading, _ unit: String) -> Bool {
@@ -168,44 +187,7 @@ struct NumberGuard {
     }
   }
 
-  // MARK: - Bounds
-
-  private enum Bound { case least, most, exact }
-
-  private func boundDifference(_ x: Quantity, _ y: Quantity) -> Difference? {
-    let (first, second) = (bound(of: x, in: a), bound(of: y, in: b))
-    guard first != second, x.value == y.value || (first != nil && second != nil) else { return nil }
-    return Difference(.quantifier, x.quote, y.quote)
-  }
-
-  private func bound(of quantity: Quantity, in reading: ClaimReading) -> Bound? {
-    var text = quantity.quote.lowercased()
-    let before = reading.words.filter { $0.span.end <= quantity.span.start }.suffix(4)
-    text = before.map(\.form).joined(separator: " ").lowercased() + " " + text
-    let after = reading.words.filter { $0.span.start >= quantity.span.end }.prefix(3)
-    text += " " + after.map(\.form).joined(separator: " ").lowercased()
-    if Self.negatedMost.contains(where: text.contains) { return .least }
-    if Self.negatedLeast.contains(where: text.contains) { return .most }
-    if Self.most.contains(where: text.contains) { return .most }
-    if Self.least.contains(where: text.contains) { return .least }
-    if text.contains("exactly") { return .exact }
-    return nil
-  }
-
-  private static let most = [
-    "at most", "up to ", "less than", "fewer than", "under ",
-    "maximum", "below ", "or less", "or fewer", "at the most", "or below",
-  ]
-  private static let least = [
-    "at least", "more than", "over ", "minimum",
-    "above ", "or more", "upwards of", "exceed", "or above",
-  ]
-  private static let negatedMost = [
-    "no fewer than", "no less than", "not less than", "not fewer than", "not under",
-  ]
-  private static let negatedLeast = ["no more than", "not more than", "not over", "not exceed"]
-
-  // MARK: - Ordinals, dates and other figures
+  // MARK: - Ordinals and other figures
 
   private mutating func compareOrdinals() {
     let restA = a.ordinals.filter { x in !b.ordinals.contains { $0.value == x.value } }
@@ -235,34 +217,6 @@ struct NumberGuard {
     let lemma = reading.words[next].lemma
     return (isSuperlative || [.adj, .noun].contains(reading.words[next].tag))
       && other.words.contains { $0.lemma == lemma }
-  }
-
-  private mutating func compareDates() {
-    let restA = a.dates.filter { x in !b.dates.contains { Self.areCompatible(x, $0) } }
-    let restB = b.dates.filter { x in !a.dates.contains { Self.areCompatible(x, $0) } }
-    common += a.dates.count - restA.count
-    if let first = restA.first(where: { $0.from != nil }),
-      let second = restB.first(where: { $0.from != nil })
-    {
-      differences.append(Difference(.date, first.quote, second.quote))
-    }
-  }
-
-  /// `01/02/2015` read the other way: nobody can tell whether the day or the month comes first.
-  private static func turned(_ date: DatePeriod) -> CalendarDay? {
-    guard let day = date.from, day == date.to, day.day <= 12, date.quote.utf8.count >= 6,
-      date.quote.utf8.allSatisfy({ $0 == 0x2F || $0 == 0x2E || (48...57).contains($0) })
-    else { return nil }
-    return CalendarDay(year: day.year, month: day.day, day: day.month)
-  }
-
-  /// Whether one lies in the other.
-  private static func areCompatible(_ x: DatePeriod, _ y: DatePeriod) -> Bool {
-    if x.quote.lowercased() == y.quote.lowercased() { return true }
-    if let turned = turned(x), turned == y.from, turned == y.to { return true }
-    if let turned = turned(y), turned == x.from, turned == x.to { return true }
-    guard let x1 = x.from, let x2 = x.to, let y1 = y.from, let y2 = y.to else { return false }
-    return (x1 <= y1 && y2 <= x2) || (y1 <= x1 && x2 <= y2)
   }
 
   /// Numbers that are labels: `Flight 318`, `A380`, `3-2`.

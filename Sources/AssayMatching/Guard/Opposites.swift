@@ -7,16 +7,29 @@ enum Opposites {
         """
         rise climb increase grow soar surge jump gain go_up up higher raise boost expand swell \
         double triple quadruple more greater larger bigger upward growth hike upturn skyrocket \
-        escalate mount widen lengthen extend
+        escalate mount widen lengthen extend intensify deepen balloon mushroom spike rebound \
+        multiply enlarge broaden inflate boom augment heighten appreciate
         """),
       words(
         """
         fall drop decrease decline shrink plunge slump sink tumble go_down down lower cut reduce \
         less fewer smaller halve downward slash dip plummet contract downturn cutback lessen \
-        diminish narrow shorten
+        diminish narrow shorten wane ebb dwindle curtail trim recede fade slim deflate subside \
+        abate depreciate devalue collapse nosedive erode slide crash shrivel
         """)
     ),
-    (words("gain win"), words("lose")),
+    (words("gain win take capture seize keep retain"), words("lose")),
+    (words("continue persist remain"), words("stop end cease halt")),
+    (words("until till"), words("from since")), (words("land arrive"), words("depart leave")),
+    (words("upstream"), words("downstream")), (words("maximum most"), words("minimum least")),
+    (words("underestimate understate"), words("overestimate overstate exaggerate")),
+    (words("ignore disregard"), words("heed follow obey")),
+    (words("punish penalise penalize"), words("reward")), (words("gather"), words("scatter")),
+    (
+      words("consider discuss mull propose draft debate weigh mull_over"),
+      words("decide adopt enact approve pass impose introduce")
+    ),
+    (words("accuse charge suspect"), words("convict acquit sentence clear")),
     (words("uphold confirm affirm"), words("overturn quash annul reverse strike")),
     (words("pass approve adopt"), words("block veto defeat reject")),
     (words("fast faster quick quickly quicker accelerate"), words("slow slower slowly decelerate")),
@@ -118,11 +131,24 @@ enum Opposites {
     ),
     (.unit, words("metre kilometre mile foot yard inch centimetre")),
     (.unit, words("gram kilogram kilo ton tonne ounce")), (.unit, words("hectare acre")),
-    (.unit, words("litre gallon barrel pint")), (.unit, words("million billion trillion thousand")),
+    (.unit, words("litre gallon barrel pint")), (.unit, words("celsius fahrenheit kelvin")),
+    (.unit, words("byte kilobyte megabyte gigabyte terabyte petabyte")),
+    (.unit, words("watt kilowatt megawatt gigawatt terawatt")),
+    (.unit, words("million billion trillion thousand")),
+    (.number, words("once twice thrice")),
+    (.number, words("double triple quadruple treble halve")),
     (.term, words("red blue green yellow black white orange purple brown pink grey")),
     (.term, words("president vice-president premier governor mayor senator ambassador judge")),
     (.term, words("north south east west northern southern eastern western central")),
     (.term, words("muslim christian jew hindu buddhist catholic protestant orthodox sunni shia")),
+    (
+      .name,
+      words(
+        """
+        socialist communist conservative liberal nationalist fascist anarchist democrat republican \
+        green labour tory populist
+        """)
+    ),
     (.term, words("gold silver bronze")), (.term, words("primary secondary")),
     (.term, words("civil criminal")), (.term, words("daily weekly monthly yearly annual hourly")),
   ]
@@ -133,7 +159,8 @@ enum Opposites {
     ("lend", "borrow"), ("give", "receive"), ("give", "get"), ("pay", "receive"),
     ("pay", "get"), ("spend", "cost"), ("win", "go"),
     ("get", "go"), ("receive", "go"), ("beat", "lose"), ("defeat", "lose"), ("sell", "buy"),
-    ("send", "receive"),
+    ("send", "receive"), ("kill", "die"), ("claim", "die"), ("lose", "go"), ("inherit", "leave"),
+    ("teach", "learn"), ("hire", "work"), ("cause", "result"), ("head", "follow"),
   ]
 
   static func areConverse(_ x: String, _ y: String) -> Bool {
@@ -155,11 +182,16 @@ enum Opposites {
     words("jail imprison prison"), words("cop police policeman officer"),
     words("firm company business corporation"), words("say claim state tell declare announce"),
     words("vote ballot poll election"), words("free release"), words("doctor physician medic"),
-    words("flat apartment"), words("film movie"), words("lorry truck"),
+    words("flat apartment"), words("tall high"), words("hospital clinic"),
+    words("burn torch ignite"),
+    words("staff employee worker workforce personnel"), words("give donate grant"),
+    words("evacuate clear"), words("boss head chief leader ceo"),
+    words("film movie"),
+    words("lorry truck"),
     words("aid help assistance"),
     words("year yearly annual annually"), words("month monthly"), words("week weekly"),
     words("day daily"), words("club team side"), words("sue court lawsuit"),
-    words("earn make receive get"), words("need must require have"), words("scrap cancel abolish"),
+    words("earn make receive get"), words("need must require"), words("scrap cancel abolish"),
     words("approve pass adopt back endorse"), words("find discover uncover detect"),
     words("people person"), words("cost price"), words("get receive"), words("gun weapon firearm"),
     words("child kid youngster"), words("trial court"), words("sign ink"),

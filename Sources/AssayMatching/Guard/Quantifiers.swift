@@ -4,7 +4,7 @@ import AssayModel
 /// Compares how much of its subject a claim speaks of: all, most, some, only, almost.
 enum Quantifiers {
   enum Amount: String {
-    case all, most, some, few, none, minority, half, both, onlySome
+    case all, most, some, few, none, minority, half, both
   }
 
   static func isOne(_ lemma: String) -> Bool {
@@ -13,14 +13,18 @@ enum Quantifiers {
 
   private static let amounts: [String: Amount] = [
     "all": .all, "every": .all, "each": .all, "everyone": .all, "everybody": .all,
-    "everything": .all, "entire": .all, "whole": .all, "most": .most, "majority": .most,
+    "everything": .all, "anyone": .all, "anybody": .all,
+    "constantly": .all, "numerous": .most, "lot": .most, "bulk": .most, "mainly": .most,
+    "chiefly": .most, "primarily": .most, "generally": .most, "wholly": .all,
+    "various": .some, "neither": .none, "either": .some, "entire": .all, "whole": .all,
+    "most": .most, "majority": .most,
     "mostly": .most, "largely": .most, "minority": .minority, "some": .some, "several": .some,
     "sometimes": .some, "certain": .some, "few": .few, "rarely": .few,
     "seldom": .few, "handful": .few, "many": .most, "always": .all, "often": .most,
     "usually": .most, "none": .none, "nobody": .none, "no-one": .none, "nothing": .none,
     "half": .half, "any": .all, "part": .some, "partly": .some,
     "occasionally": .some, "entirely": .all, "completely": .all, "totally": .all, "fully": .all,
-    "frequently": .most,
+    "frequently": .most, "regularly": .most, "plenty": .most, "little": .few, "scarcely": .few,
   ]
 
   private static let restrictions: Set<String> = [
@@ -64,17 +68,30 @@ enum Quantifiers {
         return Difference(.quantifier, "", only.value)
       }
     }
-    // `All` or none on one side, a share on the other.
-    for (scan, other, words) in [(first, second, b), (second, first, a)] {
-      guard let all = scan.amounts[.all] ?? scan.amounts[.none], other.amounts[.all] == nil,
-        other.amounts[.none] == nil,
-        let share = words.quantities.first(where: isPart),
-        !(words.text == a.text ? b : a).quantities
-          .contains(where: isPart)
-      else { continue }
-      return Difference(
-        .quantifier, words.text == b.text ? all : share.quote,
-        words.text == b.text ? share.quote : all)
+    return counted(first, second, alignment)
+  }
+
+  /// An amount on one side, a share or a count out of many on the other: `most of the ministers`,
+  /// `half of them`, `two of them`.
+  private static func counted(_ first: Scan, _ second: Scan, _ alignment: Alignment) -> Difference?
+  {
+    let (a, b) = (alignment.a, alignment.b)
+    let (partsA, partsB) = (parts(of: a), parts(of: b))
+    if !partsB.isEmpty, partsA.isEmpty, let word = first.amounts.values.min(),
+      second.amounts.isEmpty, !isHalf(first, partsB[0])
+    {
+      return Difference(.quantifier, word, partsB[0].quote)
+    }
+    if !partsA.isEmpty, partsB.isEmpty, let word = second.amounts.values.min(),
+      first.amounts.isEmpty, !isHalf(second, partsA[0])
+    {
+      return Difference(.quantifier, partsA[0].quote, word)
+    }
+    // `One of` and `two of`: a single thing is no number elsewhere.
+    if let x = partsA.first, let y = partsB.first, partsA.count == 1, partsB.count == 1,
+      min(x.value, y.value) == 1, max(x.value, y.value) >= 2
+    {
+      return Difference(.number, x.quote, y.quote)
     }
     return nil
   }
@@ -88,8 +105,18 @@ enum Quantifiers {
     isOne(word.lemma) || word.lemma == "no"
   }
 
-  private static func isPart(_ quantity: Quantity) -> Bool {
-    quantity.unit == "percent" ? quantity.value < 100 : quantity.value > 0 && quantity.value < 1
+  private static func isHalf(_ scan: Scan, _ part: Quantity) -> Bool {
+    scan.amounts[.half] != nil && (part.value == 0.5 || part.value == 50 && part.unit == "percent")
+  }
+
+  /// Shares, and counts that `of` follows.
+  private static func parts(of reading: ClaimReading) -> [Quantity] {
+    reading.quantities.filter { quantity in
+      if quantity.unit == "percent" { return quantity.value < 100 }
+      if quantity.value > 0 && quantity.value < 1 { return true }
+      let next = reading.words.first { $0.span.start >= quantity.span.end }
+      return next?.lemma == "of" && quantity.low == quantity.high
+    }
   }
 
   private static func areContrary(_ x: Amount, _ y: Amount) -> Bool {
@@ -99,6 +126,10 @@ enum Quantifiers {
   /// Words that may make an `only` out of a denial.
   private static func isException(_ lemma: String) -> Bool {
     ["other", "except", "apart", "besides", "but", "more", "no"].contains(lemma)
+  }
+
+  private static func isScarce(_ lemma: String) -> Bool {
+    ["hardly", "barely", "scarcely"].contains(lemma)
   }
 
   private struct Scan {
@@ -139,6 +170,14 @@ enum Quantifiers {
         // The superlative is none.
         if let next, [.adj, .adv].contains(next.tag) && word.tag == .adv { continue }
         if word.lemma == "most" && word.tag != .adv { scan.amounts[.most] = word.form }
+      case "any" where index > 0 && isScarce(words[index - 1].lemma):
+        scan.amounts[.few] = words[index - 1].form
+      case "anyone", "anybody":
+        // `Without hurting anybody`: nobody.
+        if words.contains(where: { ["not", "never", "without", "nor"].contains($0.lemma) }) {
+          continue
+        }
+        scan.amounts[.all] = word.form
       case "half", "part", "certain", "any", "whole", "many", "often", "completely", "fully",
         "entirely", "totally":
         if word.isNumeric || word.lemma == "part" || word.lemma == "certain" { continue }
@@ -168,6 +207,14 @@ enum Quantifiers {
           continue
         }
         scan.amounts[.all] = word.form
+      case "little":
+        // `Too little water`, `little evidence`; not `a little`, nor `little girls`.
+        let isAmount =
+          word.tag != .adj || index > 0 && ["too", "so", "very"].contains(words[index - 1].lemma)
+        guard isAmount, index == 0 || !["a", "as"].contains(words[index - 1].lemma) else {
+          continue
+        }
+        scan.amounts[.few] = word.form
       case "few":
         if word.isNumeric { continue }
         scan.amounts[index > 0 && words[index - 1].lemma == "a" ? .some : .few] = word.form

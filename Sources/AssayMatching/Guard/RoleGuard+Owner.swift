@@ -2,11 +2,14 @@ extension RoleGuard {
   /// `The father of Jonas was caught` against `Jonas was caught`: one verb, another subject, and
   /// both speak of the one.
   var otherSubject: Difference? {
-    for (x, y) in alignment.partner {
+    for (x, y) in alignment.partner.merging(alignment.light, uniquingKeysWith: { $1 }) {
       guard let first = alignment.a.child(of: x, "nsubj"),
         let second = alignment.b.child(of: y, "nsubj"),
         alignment.a.words[first].isPassive == alignment.b.words[second].isPassive
       else { continue }
+      if alignment.areAlike(alignment.a.words[first].lemma, alignment.b.words[second].lemma) {
+        continue
+      }
       if Self.isOwned(alignment.a, first, by: second, in: alignment.b)
         || Self.isOwned(alignment.b, second, by: first, in: alignment.a)
       {

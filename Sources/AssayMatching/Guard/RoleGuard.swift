@@ -33,7 +33,7 @@ struct RoleGuard {
 
   private func party(_ index: Int, in reading: ClaimReading) -> String {
     let word = reading.words[index]
-    guard let name = word.name else { return word.stem }
+    guard let name = word.name else { return stem(index, in: reading) }
     return Nations.nation(of: ClaimReading.plain(word.form)) ?? reading.names[name].words.last
       ?? word.lemma
   }
@@ -53,12 +53,13 @@ struct RoleGuard {
   private func subject(_ reading: ClaimReading) -> String? {
     guard
       let index = reading.words.firstIndex(where: { ![.det, .adj, .num].contains($0.tag) }),
-      index < 4, [.noun, .propn].contains(reading.words[index].tag)
+      index < 4, [.noun, .propn].contains(reading.words[index].tag),
+      !reading.words[index].isNumeric,
+      !["tomorrow", "yesterday", "today", "last", "next"].contains(reading.words[index].lemma)
     else { return nil }
     var end = index
-    while end + 1 < reading.words.count,
-      [.noun, .propn].contains(reading.words[end + 1].tag)
-        && reading.words[end + 1].name == reading.words[index].name
+    while end + 1 < reading.words.count, let name = reading.words[index].name,
+      reading.words[end + 1].name == name
     {
       end += 1
     }
@@ -138,8 +139,22 @@ struct RoleGuard {
   }
 
   private func word(_ index: Int, in reading: ClaimReading, isA: Bool) -> Party {
-    if isA, let partner = alignment.partner[index] { return alignment.b.words[partner].stem }
-    return reading.words[index].stem
+    if isA, let partner = alignment.partner[index] { return stem(partner, in: alignment.b) }
+    return stem(index, in: reading)
+  }
+
+  /// The stem; with what tells it from the others where there are several: `the central bank` lends
+  /// to `Lebanese banks`.
+  private func stem(_ index: Int, in reading: ClaimReading) -> String {
+    let stem = reading.words[index].stem
+    guard reading.words.count(where: { $0.stem == stem && $0.tag == .noun }) > 1 else {
+      return stem
+    }
+    let marks = reading.children[index].filter {
+      ["amod", "compound", "nmod"].contains(reading.words[$0].relation)
+        && reading.child(of: $0, "case") == nil
+    }
+    return (marks.map { reading.words[$0].stem } + [stem]).joined(separator: " ")
   }
 
   private struct Roles {

@@ -4,7 +4,7 @@ import AssayLanguage
 struct WordGuard {
   let alignment: Alignment
 
-  var difference: Difference? { direction ?? group ?? replaced ?? term }
+  var difference: Difference? { direction ?? degree ?? group ?? replaced ?? term }
 
   /// The stems of all words but names: the lemma of a rare word is a guess.
   private func stems(_ reading: ClaimReading) -> Set<String> {
@@ -36,6 +36,11 @@ struct WordGuard {
     for i in alignment.leftA {
       for j in alignment.leftB {
         let (x, y) = (alignment.a.words[i].lemma, alignment.b.words[j].lemma)
+        if NegatedForms.isPair(
+          alignment.a.words[i].form.lowercased(), alignment.b.words[j].form.lowercased())
+        {
+          return Difference(.negation, alignment.a.words[i].form, alignment.b.words[j].form)
+        }
         if x != y, alignment.areContrary(x, y),
           !Opposites.groups.contains(where: { $0.1.contains(x) && $0.1.contains(y) })
         {
@@ -44,6 +49,24 @@ struct WordGuard {
       }
     }
     return nil
+  }
+
+  /// `Saltier` against `less salty`, `most likely` against `least likely`.
+  private var degree: Difference? {
+    for (i, j) in alignment.partner {
+      let (x, y) = (isLess(i, alignment.a), isLess(j, alignment.b))
+      guard x != y, [.adj, .adv].contains(alignment.a.words[i].tag),
+        [.adj, .adv].contains(alignment.b.words[j].tag),
+        alignment.a.words[i].lemma == alignment.b.words[j].lemma
+      else { continue }
+      return Difference(.direction, alignment.a.words[i].form, alignment.b.words[j].form)
+    }
+    return nil
+  }
+
+  private func isLess(_ index: Int, _ reading: ClaimReading) -> Bool {
+    index > 0 && ["less", "least"].contains(reading.words[index - 1].form.lowercased())
+      && !(index > 1 && ["no", "at"].contains(reading.words[index - 2].lemma))
   }
 
   /// Whether two words stand in like places.

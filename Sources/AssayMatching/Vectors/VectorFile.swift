@@ -15,7 +15,20 @@ public final class VectorFile: @unchecked Sendable {
 
   /// Maps a file.
   /// - Returns: nil where there is none.
-  public init?(path: String, identity: VectorIdentity) throws(MatchingError) {
+  public convenience init?(path: String, identity: VectorIdentity) throws(MatchingError) {
+    try self.init(path: path) { $0 == identity }
+  }
+
+  /// The same, whatever weights made the vectors: they can be compared with one another.
+  /// - Parameter origin: the ledger's.
+  public convenience init?(path: String, ofLedger origin: String) throws(MatchingError) {
+    let own = VectorIdentity(ledger: origin, model: 0).ledger
+    try self.init(path: path) { $0.ledger == own }
+  }
+
+  private init?(
+    path: String, where isOwn: (VectorIdentity) -> Bool
+  ) throws(MatchingError) {
     self.path = path
     let file = Foundation.open(path, O_RDONLY | O_CLOEXEC)
     if file < 0 { return nil }
@@ -29,7 +42,7 @@ public final class VectorFile: @unchecked Sendable {
     guard let header = VectorHeader(UnsafeRawBufferPointer(start: memory, count: length)) else {
       throw .damagedIndex(path: path, reason: "its head is not one")
     }
-    guard header.identity == identity else { throw .foreignIndex(path: path) }
+    guard isOwn(header.identity) else { throw .foreignIndex(path: path) }
     guard length >= VectorHeader.size + header.count * VectorRow.size else {
       throw .damagedIndex(path: path, reason: "it is cut short")
     }

@@ -26,6 +26,11 @@ public struct Thesaurus: Sendable {
   /// Whether the thesaurus knows the word as one that is written small.
   func holds(_ lemma: String) -> Bool { record(lemma) != nil }
 
+  /// The same of one part of speech: `n`, `v`, `a` or `r`.
+  func holds(_ lemma: String, as part: String) -> Bool {
+    orderedSenses(of: lemma).contains { $0.hasPrefix(part) }
+  }
+
   /// Whether the words can mean the same: they share a synset, one is derived from the other
   /// (`vote`, `voter`), or one's synset is the next wider one of the other's (`burglar`, `thief`).
   func areAlike(_ a: String, _ b: String) -> Bool {
@@ -36,6 +41,11 @@ public struct Thesaurus: Sendable {
     let wider = links(of: first, "@+&")
     if !wider.isDisjoint(with: second) { return true }
     return !links(of: second, "@+&").isDisjoint(with: first)
+  }
+
+  /// Whether the words share a synset.
+  func areSynonyms(_ a: String, _ b: String) -> Bool {
+    !senses(of: a).isDisjoint(with: senses(of: b))
   }
 
   /// Whether one is the opposite of the other: `guilty` and `innocent`.

@@ -6,27 +6,33 @@ import Foundation
 struct LineFilter {
   /// How many threads answer.
   var jobs = 1
+  /// Where files are that are named without a folder.
+  var folder = FileManager.default.currentDirectoryPath
 
   /// - Parameter answer: what to say to a line, given with its number in its file, from 1. Empty
-  ///   lines get no answer.
-  func run(on files: [String], answer: @escaping @Sendable ([UInt8], Int) -> JSONValue) throws {
+  ///   lines get no answer. An error ends the run, after the answers to the lines before.
+  func run(
+    on files: [String], answer: @escaping @Sendable ([UInt8], Int) throws -> JSONValue
+  ) throws {
     let terminal = Terminal.standard
-    let answers = OrderedAnswers<String>(jobs: jobs)
+    let answers = OrderedAnswers<Result<String, any Error>>(jobs: jobs)
     defer { answers.finish() }
     for file in files {
-      var lines = try LineReader(file, from: FileManager.default.currentDirectoryPath)
+      var lines = try LineReader(file, from: folder)
       while let line = try lines.next() {
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
         let number = lines.number
-        for text in answers.submit({ answer(line, number).json + "\n" }) { try terminal.put(text) }
+        for text in answers.submit({ Result { try answer(line, number).json + "\n" } }) {
+          try terminal.put(text.get())
+        }
         // Who waits for an answer before asking again must not wait for ever.
         if lines.mayBlock {
-          for text in answers.drain() { try terminal.put(text) }
+          for text in answers.drain() { try terminal.put(text.get()) }
           try Terminal.flush()
         }
       }
     }
-    for text in answers.drain() { try terminal.put(text) }
+    for text in answers.drain() { try terminal.put(text.get()) }
   }
 
   /// How many cores this process may use.

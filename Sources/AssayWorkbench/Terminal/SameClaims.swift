@@ -32,6 +32,8 @@ struct SameClaims {
   /// Claims that are looked at, and shown.
   private static let candidates = 20
   private static let shown = 3
+  /// Those that are looked at because they mean about the same.
+  private static let nearest = 5
   /// The least share of the words of the shorter claim that both must hold.
   private static let leastShared = 0.6
 
@@ -41,9 +43,17 @@ struct SameClaims {
       try bench.ledger.indexClaimsForMatching()
     }
     let words = MatchWords(claim.text).searched
-    let found = try bench.ledger.checkedClaims(
+    let byWords = try bench.ledger.checkedClaims(
       sharing: words, limit: candidates, excluding: claim.id
     ).filter { mayBeSame(Set(words), Set(MatchWords($0.text).searched)) }
+    let near = bench.nearClaims(to: claim.id, limit: nearest)
+    let known = Set(byWords.map(\.id))
+    let found =
+      try byWords
+      + (near.isEmpty
+        ? []
+        : bench.ledger.checkedClaims(sharing: [], limit: 0, and: near, excluding: claim.id)
+          .filter { !known.contains($0.id) })
     // Models are loaded where there is something to compare; without them a claim is shown too.
     guard !found.isEmpty, let compare = try? ClaimGuard(EnglishAnalyser()) else { return [] }
     return Array(

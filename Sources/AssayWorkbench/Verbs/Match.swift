@@ -37,16 +37,25 @@ struct Match: WorkbenchCommand {
   var limit = 10
   @Option(help: "table, jsonl or csv.")
   var format: ListFormat = .table
+  @Option(help: "With --input jsonl, how many threads answer; all cores if not said.")
+  var jobs: Int?
   @OptionGroup var model: ModelOption
   @OptionGroup var workspace: WorkspaceOption
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is 1 to 256.") }
+  }
 
   func run(on bench: inout Workbench) throws {
     try Self.index(bench)
     let matcher = try ClaimMatcher(
       bench.ledger, meanings: try bench.meanings(of: .claims, model))
     if input == .jsonl {
-      for file in text.isEmpty ? ["-"] : text { try answer(file, matcher, bench) }
-      return
+      let limit = limit
+      return try LineFilter(jobs: jobs ?? LineFilter.cores, folder: bench.folder)
+        .run(on: text.isEmpty ? ["-"] : text) { line, number in
+          try Self.answer(to: line, number, matcher, limit: limit)
+        }
     }
     let typed = text.joined(separator: " ")
     let claim = try claim(typed, bench)
@@ -70,16 +79,9 @@ struct Match: WorkbenchCommand {
     try bench.ledger.indexClaimsForMatching()
   }
 
-  private func answer(_ file: String, _ matcher: ClaimMatcher, _ bench: Workbench) throws {
-    var lines = try LineReader(file, from: bench.folder)
-    while let line = try lines.next() {
-      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-      try bench.terminal.put(try answer(to: line, lines.number, matcher).json + "\n")
-    }
-  }
-
-  private func answer(to line: [UInt8], _ number: Int, _ matcher: ClaimMatcher) throws -> JSONValue
-  {
+  private static func answer(
+    to line: [UInt8], _ number: Int, _ matcher: ClaimMatcher, limit: Int
+  ) throws -> JSONValue {
     let json: JSONValue
     do throws(JSONValue.ParseError) {
       json = try JSONValue(parsing: line)

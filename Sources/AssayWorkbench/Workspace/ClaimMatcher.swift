@@ -108,7 +108,8 @@ extension Workbench {
   /// How many of some claims say what an earlier claim says that was rated, as a note to read.
   func noteMatches(of claims: [Claim]) throws {
     guard !claims.isEmpty else { return }
-    let matcher = try ClaimMatcher(ledger)
+    // What is new has no vector yet, but what was checked before may have one.
+    let matcher = try ClaimMatcher(ledger, meanings: try storedMeanings(of: .claims), making: 0)
     let own = Set(claims.map(\.id))
     var first: ContentID?
     var count = 0

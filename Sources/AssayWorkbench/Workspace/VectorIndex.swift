@@ -92,6 +92,33 @@ extension Workbench {
     }
   }
 
+  /// The same by the vectors that are there, and nothing said: for what is looked up unasked.
+  func storedMeanings(of source: VectorSource) throws -> Meanings? {
+    guard FileManager.default.fileExists(atPath: source.path(beside: ledger.path)),
+      let encoder = try? MeaningEncoder()
+    else { return nil }
+    return try? VectorIndex(source, ledger, encoder).meanings
+  }
+
+  /// Claims that mean about the same as one, by the vectors that are there, without an encoder.
+  /// - Returns: numbers of facts; none where the claim has no vector, or there are too many to read
+  ///   unasked.
+  func nearClaims(to claim: ContentID, limit: Int) -> [Int] {
+    let path = VectorSource.claims.path(beside: ledger.path)
+    guard let origin = try? ledger.origin(),
+      let file = try? VectorFile(path: path, ofLedger: origin), file.count <= Self.readUnasked,
+      let own = try? ledger.fact(matching: claim.hex),
+      let vector = file.vector(of: VectorKey(fact: own)),
+      let found = try? file.nearest(to: vector, count: limit + 1)
+    else { return [] }
+    return found.filter { $0.cosine >= Self.closeUnasked && $0.key.fact != own }.map(\.key.fact)
+  }
+
+  /// Vectors that are read whenever a claim is shown: some ms.
+  private static let readUnasked = 200_000
+  /// The least cosine of what may say the same.
+  private static let closeUnasked = 0.6
+
   /// Overwrites the vectors of all that was redacted. Needs no encoder: whatever made them.
   func eraseVectors() throws {
     let redacted = Set(try ledger.redactions().map(\.number))
