@@ -2,7 +2,7 @@ extension CueReader {
   /// `X said that Y`, `Y, X said`, `X criticised Y`, `X was urged to Y`.
   func verbal(_ verb: Int) -> CueReading? {
     let isModifier = ["amod", "compound", "case", "mark"].contains(tree.relations[verb])
-    if isModifier { return nil }
+    if isModifier, !isInverted(verb) { return nil }
     guard let cue = CueTable.verb(tree.lemmas[verb]) ?? unlisted(verb) else { return nil }
     let isPassive =
       tree.children[verb].contains { tree.tokens[$0].relation == "aux:pass" }
@@ -21,8 +21,9 @@ extension CueReader {
     }
     // `The mayor seems to know`: what seems is said by nobody.
     let subject =
-      cue.manner == .hearsay ? nil : isPassive ? agent(of: verb) : speaker(of: verb)
-    let source = subject.flatMap(name)
+      cue.manner == .hearsay
+      ? nil : isPassive ? agent(of: verb) ?? holder(of: verb) : speaker(of: verb)
+    let source = subject.flatMap(name).flatMap { beyond(verb, cueEnd, $0) }
     if content.isEmpty, !takesQuotation || source == nil { return nil }
     content.removeAll { (verb...cueEnd).contains($0) || source?.contains($0) == true }
     var manner = cue.manner
@@ -30,6 +31,21 @@ extension CueReader {
     return CueReading(
       manner: manner, form: .verb, chief: verb, cue: verb...cueEnd, source: source,
       content: content, takesQuotation: takesQuotation)
+  }
+
+  /// A source without the cue, where the analysis hangs that from its name.
+  private func beyond(_ verb: Int, _ cueEnd: Int, _ name: ClosedRange<Int>) -> ClosedRange<Int>? {
+    guard name.contains(verb) else { return name }
+    if cueEnd < name.upperBound { return (cueEnd + 1)...name.upperBound }
+    return name.lowerBound < verb ? name.lowerBound...(verb - 1) : nil
+  }
+
+  /// `“…,” replied Voss`, which the analysis may take for a participle.
+  private func isInverted(_ verb: Int) -> Bool {
+    verb > 0 && verb + 1 < tree.count && isQuoted[verb - 1] && !isQuoted[verb]
+      && ["VBD", "VBZ", "VBN"].contains(tree.tokens[verb].xpos)
+      && [.propn, .pron, .det, .noun].contains(tree.tokens[verb + 1].tag)
+      && CueTable.verb(tree.lemmas[verb])?.frames.contains(.quotation) == true
   }
 
   /// A verb that no table holds attributes if it governs a clause with `that` and a subject.
@@ -202,6 +218,18 @@ extension CueReader {
     tree.child(of: verb, "nsubj")
       ?? (tree.relations[verb] == "acl" && tree.heads[verb] >= 0 ? tree.heads[verb] : nil)
   }
+
+  /// `Voss is convinced that`: passives that tell of who holds it, whoever brought it about (Levin's
+  /// 31.1, amuse verbs), and participles that have become adjectives.
+  private func holder(of verb: Int) -> Int? {
+    Self.feelings.contains(tree.lemmas[verb]) ? passiveSubject(verb) : nil
+  }
+
+  private static let feelings: Set<String> = [
+    "convince", "persuade", "assure", "satisfy", "concern", "worry", "alarm", "please",
+    "disappoint", "surprise", "astonish", "trouble", "encourage", "frighten", "scare", "commit",
+    "dedicate", "determine", "focus", "oppose",
+  ]
 
   private func agent(of verb: Int) -> Int? {
     tree.children[verb].first { child in

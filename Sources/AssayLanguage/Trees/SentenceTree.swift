@@ -32,7 +32,9 @@ package struct SentenceTree {
       }
     }
     var names = tokens.map { token in
-      token.relation.firstIndex(of: ":").map { String(token.relation[..<$0]) } ?? token.relation
+      token.relation.utf8.firstIndex(of: UInt8(ascii: ":")).map {
+        String(token.relation[..<$0])
+      } ?? token.relation
     }
     // A number beside the noun that it counts belongs to it: `87 percent`.
     for index in tokens.indices.dropLast()
@@ -70,7 +72,7 @@ package struct SentenceTree {
     self.children = children
     self.root = root
     relations = names
-    lemmas = tokens.map { $0.lemma == "_" ? $0.form.lowercased() : $0.lemma.lowercased() }
+    lemmas = tokens.map { ($0.lemma == "_" ? $0.form : $0.lemma).inSmallLetters }
     extents = tokens.indices.map { lower[$0]...upper[$0] }
   }
 
