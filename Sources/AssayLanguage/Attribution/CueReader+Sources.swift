@@ -2,7 +2,13 @@ extension CueReader {
   /// The subject of a verb of saying, or whom an infinitive or participle leaves it to; where the
   /// analysis gives none that can speak, the noun phrase that stands next to the verb.
   func speaker(of verb: Int) -> Int? {
-    let subject = tree.subject(of: verb).flatMap { behindDateline($0, verb) }
+    let subject = (above(verb) ?? tree.subject(of: verb)).flatMap { behindDateline($0, verb) }
+    // `as Voss says`: a finite verb has a subject of its own, which may be lost but stands beside it.
+    if let subject, tree.heads[subject] != verb, ["acl", "advcl"].contains(tree.relations[verb]),
+      ["VBD", "VBZ", "VBP"].contains(tree.tokens[verb].xpos), let beside = before(verb)
+    {
+      return beside
+    }
     if let subject, subject != verb, canSpeak(subject, verb) {
       // `Voss says he left`: a subject behind the verb is none if one stands before it, or if a
       // verb of its own follows.
@@ -19,6 +25,15 @@ extension CueReader {
     let speaksTo = CueTable.verb(tree.lemmas[verb])?.frames.contains(.addressee) ?? false
     let beside = before(verb) ?? (speaksTo ? opening(before: verb) ?? after(verb) : after(verb))
     return beside ?? opening(before: verb) ?? subjectAbove(verb)
+  }
+
+  /// `In addition to saying so, Voss left`: a noun takes no subject's place for a gerund that a
+  /// preposition opens.
+  private func above(_ verb: Int) -> Int? {
+    guard tree.relations[verb] == "acl", tree.tokens[verb].xpos == "VBG",
+      tree.child(of: verb, "mark", "case").map({ $0 < verb }) ?? false
+    else { return nil }
+    return tree.ancestors(of: verb).lazy.compactMap { tree.child(of: $0, "nsubj") }.first
   }
 
   /// `it assumes that …`, which the analysis may take for an empty subject: only a passive or a verb

@@ -30,7 +30,7 @@ struct EvaluateQuantities: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate-quantities",
     abstract: "Score quantities and dates on cases of Recognizers-Text.",
-    discussion: "Example: assay-train evaluate-quantities --data ../shared/data/quantity")
+    discussion: "Example: assay-train evaluate-quantities --data ../data/quantity")
 
   @Option(help: "The folder that holds Number, NumberWithUnit and DateTime.")
   var data: String
