@@ -85,9 +85,12 @@ void cv_project(
   multiply(c, a, b, bias, 1, m, n, k);
 }
 
-void cv_transpose(float *restrict out, const float *restrict in, int rows, int columns) {
-  for (int i = 0; i < rows; i++)
-    for (int j = 0; j < columns; j++) out[(long)j * rows + i] = in[(long)i * columns + j];
+void cv_transpose(
+    float *restrict out, const float *restrict in, int rows, int columns, int wide) {
+  for (int j = 0; j < columns; j++) {
+    for (int i = 0; i < rows; i++) out[(long)j * wide + i] = in[(long)i * columns + j];
+    for (int i = rows; i < wide; i++) out[(long)j * wide + i] = 0;
+  }
 }
 
 // tanh by a rational function (the coefficients are Eigen's), good to some 1e-7.
@@ -116,13 +119,19 @@ static inline __attribute__((always_inline)) float squash(float x) {
 WIDEST void cv_recur(
     float *restrict h, float *restrict c, float *restrict f, float *restrict r,
     const float *restrict u, const float *restrict x, const float *restrict v,
-    const float *restrict bias, int count, int half, int backward) {
+    const float *restrict bias, const int32_t *places, int count, int half, int backward) {
   static const float zero[512];
   const float *before = zero;
   for (int step = 0; step < count; step++) {
     long t = backward ? count - 1 - step : step;
-    const float *ut = u + t * 6 * half;
-    const float *xt = x + t * 2 * half;
+    long row = places ? places[t] : t;
+    const float *ut = u + row * 6 * half;
+    const float *xt = x + row * 2 * half;
+    if (places && step + 1 < count) {
+      long next = places[backward ? t - 1 : t + 1];
+      for (int i = 0; i < 3 * half; i += 16) __builtin_prefetch(u + next * 6 * half + i);
+      for (int i = 0; i < half; i += 16) __builtin_prefetch(x + next * 2 * half + i);
+    }
     float *ct = c + t * 2 * half, *ht = h + t * 2 * half;
     float *ft = f + t * 2 * half, *rt = r + t * 2 * half;
     for (int i = 0; i < half; i++) {

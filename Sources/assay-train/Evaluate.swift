@@ -4,7 +4,7 @@ import AssayLanguage
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measures against treebank files as the CoNLL 2018 shared task does.",
-    discussion: "Example: assay-train evaluate ../shared/data/treebank/ewt-dev.conllu")
+    discussion: "Example: assay-train evaluate ../data/treebank/ewt-dev.conllu")
 
   @Argument(help: "CoNLL-U files.")
   var files: [String] = []

@@ -19,7 +19,7 @@ struct EvaluateAttribution: ParsableCommand {
     commandName: "evaluate-attribution",
     abstract: "Score who is said to have said what on marked documents.",
     discussion:
-      "Example: assay-train evaluate-attribution ../shared/data/attribution/polnear/dev.jsonl")
+      "Example: assay-train evaluate-attribution ../data/attribution/polnear/dev.jsonl")
 
   @Argument(help: "Documents with their attributions, one JSON object a line.")
   var file: String

@@ -6,7 +6,7 @@ import Foundation
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Trains the tagger, parser and lemmatizer; the same seed makes the same bytes.",
-    discussion: "Example: assay-train train --treebanks ../shared/data/treebank")
+    discussion: "Example: assay-train train --treebanks ../data/treebank")
 
   @Option(help: "The folder that holds ewt-train.conllu and gum-train.conllu.")
   var treebanks: String

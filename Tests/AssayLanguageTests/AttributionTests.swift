@@ -48,6 +48,12 @@ struct AttributionTests {
     "[Ruiz] {told} a crowd in Arden <that he knows that voters are angry>.",
     "[Voss] {said} in her opening remarks <that the council should keep the port>.",
     "[He] {asked} workers <if they planned to vote>.",
+    "[She] is now {assured of} <winning ten seats in the council>.",
+    "[Ruiz] is {convinced} <that the port will be sold>.",
+    "After {thanking} <the crowd>, [the mayor] left the hall.",
+    "[The vast majority] – 55 percent – {said} <that the port should be kept>.",
+    "[The “Fair Share” group] {said} <that the port was closed>.",
+    "[Ruiz] {touted} <the new budget>.",
   ])
   func `direct, indirect and passing attributions are read`(sample: String) throws {
     let marked = Marked(sample)
@@ -59,6 +65,14 @@ struct AttributionTests {
       #expect(saying.content.map(quote) == marked.parts["<"])
       #expect(saying.source.map(quote) == marked.parts["["]?.first)
     }
+  }
+
+  @Test func `the place before a dateline's dash says nothing`() throws {
+    let (analysis, sayings) = try sayings(
+      "New Elst (NPA) – The harbour was sold last year for nine million, Bernd Ruiz warned on Monday."
+    )
+    let sources = sayings.compactMap(\.source).map { analysis.map.substring(ofBytes: $0) }
+    #expect(sources == ["Bernd Ruiz"])
   }
 
   @Test func `a quotation that goes on after its speaker is his`() throws {

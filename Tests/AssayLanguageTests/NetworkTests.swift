@@ -43,6 +43,39 @@ struct NetworkTests {
     }
   }
 
+  @Test func `a matrix unit gives what other instructions give, to the bit`() {
+    let weights = randomWeights()
+    for rows in [1, 15, 16, 31, 32, 33, 70] {
+      let (one, other) = (reading(of: rows), reading(of: rows))
+      for (reading, usesTiles) in [(one, true), (other, false)] {
+        let packed = PackedWeights(shape: shape, weights: weights.pointer, usesTiles: usesTiles)
+        Network(shape: shape, weights: weights.pointer, packed: packed).read(reading)
+      }
+      #expect((0..<one.tagLogits.count).allSatisfy { one.tagLogits[$0] == other.tagLogits[$0] })
+      #expect((0..<one.pairs.count).allSatisfy { one.pairs[$0] == other.pairs[$0] })
+    }
+  }
+
+  @Test func `words are read the same from where they lie and from their own rows`() {
+    let weights = randomWeights()
+    let network = Network(shape: shape, weights: weights.pointer)
+    let (own, named) = (reading(of: 6), reading(of: 6))
+    network.read(own)
+    // The same rows in reverse, each named by its place.
+    let states = FloatBuffer(6 * shape.width)
+    let gates = FloatBuffer(6 * 3 * shape.width)
+    for row in 0..<6 {
+      (states + (5 - row) * shape.width)
+        .update(from: named.states[0] + row * shape.width, count: shape.width)
+    }
+    network.openGates(states.pointer, gates.pointer, rows: 6)
+    named.opened = Reading.Opened(
+      states: UnsafePointer(states.pointer), gates: UnsafePointer(gates.pointer),
+      places: [5, 4, 3, 2, 1, 0])
+    network.read(named)
+    #expect((0..<own.pairs.count).allSatisfy { own.pairs[$0] == named.pairs[$0] })
+  }
+
   @Test func `a sentence is read the same alone and among others`() {
     let weights = randomWeights()
     let network = Network(

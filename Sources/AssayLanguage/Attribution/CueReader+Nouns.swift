@@ -8,6 +8,8 @@ extension CueReader {
     var cueEnd = noun
     for child in tree.children[noun] where child > noun {
       switch tree.tokens[child].relation {
+      case "acl:relcl" where cue.frames.contains(.clause) && isComplement(child):
+        content += tree.yield(of: child)
       case "acl", "ccomp", "xcomp", "advcl":
         let marks = tree.children(of: child, "mark").map { tree.lemmas[$0] }
         let isClause = marks.contains("that") || marks.contains("whether")
@@ -41,6 +43,34 @@ extension CueReader {
     return CueReading(
       manner: cue.manner, form: .noun, chief: noun, cue: noun...cueEnd,
       source: owner(of: noun).flatMap(name), content: content.sorted())
+  }
+
+  /// `his warning that the town would have to wait`: no relative clause, since nothing is left out
+  /// of it that `that` could stand for.
+  private func isComplement(_ clause: Int) -> Bool {
+    let own = tree.children[clause]
+    guard let that = own.first, tree.tokens[that].form == "that",
+      that == tree.extents[clause].lowerBound,
+      tree.relations[that] == "mark" || tree.relations[that] == "obj"
+    else { return false }
+    let others = own.dropFirst().map { tree.relations[$0] }
+    return others.contains("nsubj")
+      && (tree.relations[that] == "mark"
+        || others.contains { ["obj", "ccomp", "xcomp", "cop"].contains($0) })
+  }
+
+  /// `“…,” Voss answers.`, where the analysis takes the verb for a noun in the plural.
+  func spoken(_ noun: Int) -> CueReading? {
+    guard tree.tokens[noun].xpos == "NNS", noun >= 2,
+      CueTable.verb(tree.lemmas[noun])?.frames.contains(.quotation) == true,
+      noun + 1 >= tree.count || tree.tokens[noun + 1].tag == .punct
+    else { return nil }
+    var start = noun
+    while start > 0, tree.tokens[start - 1].tag == .propn { start -= 1 }
+    guard start < noun, start > 0, isQuoted[start - 1], !isQuoted[start] else { return nil }
+    return CueReading(
+      manner: .says, form: .verb, chief: noun, cue: noun...noun, source: start...(noun - 1),
+      content: [], takesQuotation: true)
   }
 
   /// `the view of the court`: who holds it, not what it is of. Persons and bodies hold.

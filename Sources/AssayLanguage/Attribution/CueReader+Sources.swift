@@ -2,10 +2,19 @@ extension CueReader {
   /// The subject of a verb of saying, or whom an infinitive or participle leaves it to; where the
   /// analysis gives none that can speak, the noun phrase that stands next to the verb.
   func speaker(of verb: Int) -> Int? {
-    if let subject = tree.subject(of: verb), subject != verb, canSpeak(subject, verb) {
+    let subject = (above(verb) ?? tree.subject(of: verb)).flatMap { behindDateline($0, verb) }
+    // `as Voss says`: a finite verb has a subject of its own, which may be lost but stands beside it.
+    if let subject, tree.heads[subject] != verb, ["acl", "advcl"].contains(tree.relations[verb]),
+      ["VBD", "VBZ", "VBP"].contains(tree.tokens[verb].xpos), let beside = before(verb)
+    {
+      return beside
+    }
+    if let subject, subject != verb, canSpeak(subject, verb) {
       // `Voss says he left`: a subject behind the verb is none if one stands before it, or if a
       // verb of its own follows.
-      if subject < verb { return subject }
+      // `After thanking the crowd, Voss left`: what a participle before its clause leaves to that.
+      let isLeft = ["VBG", "VBN"].contains(tree.tokens[verb].xpos) && tree.heads[subject] != verb
+      if subject < verb || isLeft { return subject }
       if let other = before(verb) { return other }
       let end = tree.extents[subject].upperBound + 1
       let hasVerb = end < tree.count && [.verb, .aux].contains(tree.tokens[end].tag)
@@ -16,6 +25,15 @@ extension CueReader {
     let speaksTo = CueTable.verb(tree.lemmas[verb])?.frames.contains(.addressee) ?? false
     let beside = before(verb) ?? (speaksTo ? opening(before: verb) ?? after(verb) : after(verb))
     return beside ?? opening(before: verb) ?? subjectAbove(verb)
+  }
+
+  /// `In addition to saying so, Voss left`: a noun takes no subject's place for a gerund that a
+  /// preposition opens.
+  private func above(_ verb: Int) -> Int? {
+    guard tree.relations[verb] == "acl", tree.tokens[verb].xpos == "VBG",
+      tree.child(of: verb, "mark", "case").map({ $0 < verb }) ?? false
+    else { return nil }
+    return tree.ancestors(of: verb).lazy.compactMap { tree.child(of: $0, "nsubj") }.first
   }
 
   /// `it assumes that …`, which the analysis may take for an empty subject: only a passive or a verb
@@ -42,9 +60,16 @@ extension CueReader {
     let isExpletive =
       tree.relations[subject] == "expl" || tree.lemmas[subject] == "there"
       || tree.lemmas[subject] == "it" && tree.child(of: verb, "expl") != nil
-    return !isExpletive && isQuoted[subject] == isQuoted[verb] && !isDateline(subject, verb)
+    return !isExpletive && isBeside(subject, verb) && !isDateline(subject, verb)
       && tree.tokens[subject].tag != .verb
       && !Self.calendar.contains(tree.tokens[subject].form)
+  }
+
+  /// Whether both are quoted, or neither: `the “Fair Share” law` is not, for all its quoted words.
+  private func isBeside(_ subject: Int, _ verb: Int) -> Bool {
+    isQuoted[subject] == isQuoted[verb]
+      || !isQuoted[verb] && !isQuoted[tree.extents[subject].lowerBound]
+        && subject < verb && !isQuoted[verb - 1]
   }
 
   /// `ARDEN, March 3 (Agency) - Voss said`: the place before the dash does not speak.
@@ -55,16 +80,26 @@ extension CueReader {
 
   /// Where the sentence begins behind a dateline.
   private var dateline: Int? {
-    guard tree.tokens[0].tag == .propn, tree.heads.count > 4,
+    guard NameRegions.hasCapital(tree.tokens[0].form), tree.heads.count > 4,
       let dash = tree.tokens.prefix(12).firstIndex(where: {
         ["-", "–", "—", "--"].contains($0.form)
-      }), dash + 1 < tree.count,
+      }), dash > 0, dash + 1 < tree.count,
       tree.tokens[dash].bytes.lowerBound > tree.tokens[dash - 1].bytes.upperBound,
-      tree.tokens[..<dash].allSatisfy({ [.propn, .punct, .num].contains($0.tag) })
+      tree.tokens[..<dash].allSatisfy({
+        [.propn, .punct, .num].contains($0.tag) || NameRegions.hasCapital($0.form)
+      }), tree.tokens[..<dash].contains(where: { $0.tag == .propn })
     else { return nil }
     let isMarked =
       tree.tokens[dash - 1].form == ")" || Self.isCapitals(tree.tokens[0].form)
     return isMarked ? dash + 1 : nil
+  }
+
+  /// The subject behind a dateline where the analysis took the place before the dash for one.
+  private func behindDateline(_ subject: Int, _ verb: Int) -> Int? {
+    guard let dateline, isDateline(subject, verb) else { return subject }
+    let clause = tree.heads[subject]
+    let other = clause < 0 ? nil : tree.children(of: clause, "nsubj").first { $0 >= dateline }
+    return other ?? subject
   }
 
   private static func isCapitals(_ form: String) -> Bool {
@@ -80,7 +115,30 @@ extension CueReader {
   private func before(_ verb: Int) -> Int? {
     var token = verb - 1
     while token >= 0, [.aux, .adv, .part].contains(tree.tokens[token].tag) { token -= 1 }
-    return token >= 0 ? speakingHead(token, verb) : nil
+    token = beforeInsertion(token)
+    guard token >= 0 else { return nil }
+    return speakingHead(token, verb) ?? beforeParticiple(token)
+  }
+
+  /// `Voss (58) said`, `most – 55 percent – said`: what stands before what brackets or dashes set
+  /// apart.
+  private func beforeInsertion(_ end: Int) -> Int {
+    guard end > 0, let opener = Self.openers[tree.tokens[end].form] else { return end }
+    let start = tree.tokens[max(0, end - 12)..<end].lastIndex { $0.form == opener }
+    return start.map { $0 - 1 } ?? end
+  }
+
+  private static let openers = [")": "(", "]": "[", "–": "–", "—": "—", "--": "--"]
+
+  /// `A report published Wednesday said`: of two finite verbs with nothing between them the first is
+  /// a participle, and the noun before it speaks.
+  private func beforeParticiple(_ end: Int) -> Int? {
+    var token = end
+    while token > 0, Self.calendar.contains(tree.tokens[token].form) { token -= 1 }
+    guard token > 1, ["VBN", "VBD"].contains(tree.tokens[token].xpos),
+      [.noun, .propn].contains(tree.tokens[token - 1].tag)
+    else { return nil }
+    return token - 1
   }
 
   /// `says Voss`.
@@ -137,8 +195,15 @@ extension CueReader {
     let isName =
       [.propn, .pron, .noun, .num].contains(tree.tokens[head].tag)
       || Self.quantifiers.contains(tree.lemmas[head])
-    // `while 6 in 10 voters said`: a phrase that no preposition opens.
-    let isBare = tree.relations[head] == "obl" && tree.child(of: head, "case") == nil
+      || NumberWords.ordinals[tree.tokens[head].form] != nil
+      // `the accused`, `the 46-year-old`
+      || tree.tokens[head].tag == .adj && tree.child(of: head, "det") != nil
+    // `while 6 in 10 voters said`, `more than half agreed`: a phrase that no preposition opens.
+    let isBare =
+      tree.relations[head] == "obl"
+      && !tree.children(of: head, "case").contains {
+        tree.lemmas[$0] != "than"
+      }
     let isFree = isBare || !["obj", "obl", "ccomp", "iobj", "xcomp"].contains(tree.relations[head])
     if Self.calendar.contains(tree.tokens[head].form) { return nil }
     return isName && isFree && isQuoted[head] == isQuoted[verb] && !tree.isClause(head)

@@ -1,9 +1,8 @@
 extension CueReader {
   /// `X said that Y`, `Y, X said`, `X criticised Y`, `X was urged to Y`.
   func verbal(_ verb: Int) -> CueReading? {
-    let isModifier = ["amod", "compound", "case", "mark"].contains(tree.relations[verb])
-    if isModifier { return nil }
-    guard let cue = CueTable.verb(tree.lemmas[verb]) ?? unlisted(verb) else { return nil }
+    if isModifier(verb), !isInverted(verb) { return nil }
+    guard let cue = cue(of: verb) ?? unlisted(verb) else { return nil }
     let isPassive =
       tree.children[verb].contains { tree.tokens[$0].relation == "aux:pass" }
       || tree.tokens[verb].relation == "acl" && tree.tokens[verb].xpos == "VBN"
@@ -21,8 +20,9 @@ extension CueReader {
     }
     // `The mayor seems to know`: what seems is said by nobody.
     let subject =
-      cue.manner == .hearsay ? nil : isPassive ? agent(of: verb) : speaker(of: verb)
-    let source = subject.flatMap(name)
+      cue.manner == .hearsay
+      ? nil : isPassive ? agent(of: verb) ?? holder(of: verb) : speaker(of: verb)
+    let source = subject.flatMap(name).flatMap { beyond(verb, cueEnd, $0) }
     if content.isEmpty, !takesQuotation || source == nil { return nil }
     content.removeAll { (verb...cueEnd).contains($0) || source?.contains($0) == true }
     var manner = cue.manner
@@ -30,6 +30,41 @@ extension CueReader {
     return CueReading(
       manner: manner, form: .verb, chief: verb, cue: verb...cueEnd, source: source,
       content: content, takesQuotation: takesQuotation)
+  }
+
+  /// `a proposed law`, `given the law`; an adjective does not follow its noun.
+  private func isModifier(_ verb: Int) -> Bool {
+    switch tree.relations[verb] {
+    case "amod": tree.heads[verb] > verb
+    case "compound", "case", "mark": true
+    default: false
+    }
+  }
+
+  /// The verb's entry, also where the lemma has an `e` too many or too few: `rebuk`, `toute`.
+  private func cue(of verb: Int) -> Cue? {
+    let lemma = tree.lemmas[verb]
+    if let cue = CueTable.verb(lemma) { return cue }
+    let form = tree.tokens[verb].form
+    if form == lemma + "ed" || form == lemma + "ing" { return CueTable.verb(lemma + "e") }
+    let stem = String(lemma.dropLast())
+    return lemma.last == "e" && stem.utf8.count > 3 && form == stem + "ed"
+      ? CueTable.verb(stem) : nil
+  }
+
+  /// A source without the cue, where the analysis hangs that from its name.
+  private func beyond(_ verb: Int, _ cueEnd: Int, _ name: ClosedRange<Int>) -> ClosedRange<Int>? {
+    guard name.contains(verb) else { return name }
+    if cueEnd < name.upperBound { return (cueEnd + 1)...name.upperBound }
+    return name.lowerBound < verb ? name.lowerBound...(verb - 1) : nil
+  }
+
+  /// `“…,” replied Voss`, which the analysis may take for a participle.
+  private func isInverted(_ verb: Int) -> Bool {
+    verb > 0 && verb + 1 < tree.count && isQuoted[verb - 1] && !isQuoted[verb]
+      && ["VBD", "VBZ", "VBN"].contains(tree.tokens[verb].xpos)
+      && [.propn, .pron, .det, .noun].contains(tree.tokens[verb + 1].tag)
+      && CueTable.verb(tree.lemmas[verb])?.frames.contains(.quotation) == true
   }
 
   /// A verb that no table holds attributes if it governs a clause with `that` and a subject.
@@ -43,7 +78,9 @@ extension CueReader {
 
   private func complements(of verb: Int, _ cue: Cue, isPassive: Bool) -> [Int] {
     var content: [Int] = []
-    let object = tree.child(of: verb, "obj", "iobj")
+    // `mocked Voss`: a name behind a verb, which the analysis may take for one with it.
+    let object =
+      tree.child(of: verb, "obj", "iobj") ?? tree.children(of: verb, "flat").first { $0 > verb }
     for child in tree.children[verb] {
       switch tree.relations[child] {
       case "ccomp" where cue.frames.contains(.clause),
@@ -70,7 +107,7 @@ extension CueReader {
     if !content.isEmpty { return Array(Set(content)).sorted() }
     if cue.frames.contains(.predication) { content = predication(of: verb, object, isPassive) }
     if content.isEmpty, cue.frames.contains(.object), !cue.frames.contains(.addressee),
-      let object, tree.relations[object] == "obj", !isRelative(object)
+      let object, tree.relations[object] != "iobj", !isRelative(object)
     {
       content = tree.yield(of: object)
       if cue.manner == .judges { content += reasons(of: verb, cue.prepositions) }
@@ -202,6 +239,18 @@ extension CueReader {
     tree.child(of: verb, "nsubj")
       ?? (tree.relations[verb] == "acl" && tree.heads[verb] >= 0 ? tree.heads[verb] : nil)
   }
+
+  /// `Voss is convinced that`: passives that tell of who holds it, whoever brought it about (Levin's
+  /// 31.1, amuse verbs), and participles that have become adjectives.
+  private func holder(of verb: Int) -> Int? {
+    Self.feelings.contains(tree.lemmas[verb]) ? passiveSubject(verb) : nil
+  }
+
+  private static let feelings: Set<String> = [
+    "convince", "persuade", "assure", "satisfy", "concern", "worry", "alarm", "please",
+    "disappoint", "surprise", "astonish", "trouble", "encourage", "frighten", "scare", "commit",
+    "dedicate", "determine", "focus", "oppose",
+  ]
 
   private func agent(of verb: Int) -> Int? {
     tree.children[verb].first { child in

@@ -26,7 +26,9 @@ struct CueReader {
       case .verb:
         if let reading = accordingTo(index) ?? verbal(index) { result.append(reading) }
       case .noun, .propn:
-        if let reading = inTheWords(index) ?? nominal(index) { result.append(reading) }
+        if let reading = inTheWords(index) ?? spoken(index) ?? nominal(index) {
+          result.append(reading)
+        }
       case .adj:
         if let reading = adjectival(index) { result.append(reading) }
       case .adv:

@@ -51,6 +51,17 @@ enum CueTable {
       "say claim report allege swear profess pretend announce argue rumor rumour", []
     ),
     (.says, [.quotation], "continue begin go", []),
+    // Manners of speaking (Levin 37.3).
+    (
+      .says, [.quotation],
+      """
+      babble bark bawl beam bellow bleat boom bray burble cackle chatter chirp chuckle croak croon \
+      crow drawl drone gabble giggle groan growl grunt hiss holler howl jabber laugh lisp moan \
+      mumble purr rage rasp roar scoff screech shriek sigh smile smirk snarl sneer sniff sob \
+      splutter squeak squeal stammer stutter thunder trill wail warble wheeze whimper whine whoop \
+      yelp
+      """, []
+    ),
     (.says, [.clause, .quotation], "point", []),
     (.says, [.phrase], "apologize apologise", ["for"]),
     (.judges, [.object], "boo", []),

@@ -36,7 +36,7 @@ extension DateGrammar {
     if text[at].isDigits || text[at].isApostrophe {
       guard let (year, end) = yearNumber(at: at) else { return nil }
       if text[at].isApostrophe { return isDatedYear(at) ? yearItem(year, end: end) : nil }
-      guard year < 2100, !AmountReader(text).isPartOfLabel(at, plain(at)),
+      guard year < 2100, !AmountReader(numerals).isPartOfLabel(at, plain(at)),
         YearContext.isYear(at, in: text)
       else { return nil }
       return yearItem(year, end: end)

@@ -31,16 +31,16 @@ struct DateItem: Sendable {
 
 /// The grammar of English dates over the lexemes of a text. Each rule looks a bounded number of
 /// lexemes ahead, so a scan is linear.
-struct DateGrammar: Sendable {
+struct DateGrammar {
   let text: LexedText
   /// The document's own day.
   let reference: CalendarDay?
   let numerals: NumeralReader
 
-  init(text: LexedText, reference: CalendarDay?) {
-    self.text = text
+  init(_ numerals: NumeralReader, reference: CalendarDay?) {
+    text = numerals.text
     self.reference = reference
-    numerals = NumeralReader(text: text)
+    self.numerals = numerals
   }
 
   func matches() -> [DateMatch] {
@@ -203,12 +203,12 @@ struct DateGrammar: Sendable {
     for index in stride(from: start - 1, through: max(0, start - 14), by: -1) {
       let lexeme = text[index]
       if lexeme.kind == .barrier || lexeme.text == "." || lexeme.text == ";" { return false }
-      if Self.futureWords.contains(lexeme.text) { return true }
+      if lexeme.marks.contains(.future) { return true }
     }
     return false
   }
 
-  private static let futureWords: Set<String> = [
+  static let futureWords: Set<String> = [
     "will", "ll", "shall", "upcoming", "scheduled", "plans", "plan", "expects", "expected",
     "intends", "due", "going", "until", "by",
   ]

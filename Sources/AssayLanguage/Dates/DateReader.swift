@@ -21,6 +21,7 @@ public struct DateReader: Sendable {
   /// The dates of a text, in order, not overlapping.
   public func dates(in map: ScalarMap) -> [DatePeriod] {
     let text = LexedText(map)
-    return DateGrammar(text: text, reference: reference).matches().map { $0.period(in: text) }
+    let grammar = DateGrammar(NumeralReader(text: text), reference: reference)
+    return grammar.matches().map { $0.period(in: text) }
   }
 }

@@ -67,7 +67,7 @@ package struct PhraseScan {
   {
     let token = tokens[index]
     guard token.tag == .pron || token.xpos == "PRP" || token.xpos == "PRP$",
-      let lemma = Self.pronouns[token.form.lowercased()], token.relation != "expl"
+      let lemma = Self.pronouns[token.form.inSmallLetters], token.relation != "expl"
     else { return nil }
     return Phrase(
       sentence: sentence, tokens: index...index, head: index, form: .pronoun, kind: nil,
@@ -86,8 +86,9 @@ package struct PhraseScan {
       token.relation != "flat", !token.relation.hasPrefix("fixed"),
       !token.relation.hasPrefix("goes")
     else { return nil }
-    let lemma = token.lemma.lowercased()
-    if Self.times.contains(lemma) || Self.isPredicate(index, tokens) { return nil }
+    let lemma = token.lemma.inSmallLetters
+    let noun = NounWords.of(lemma)
+    if noun.contains(.time) || Self.isPredicate(index, tokens) { return nil }
     var start = index
     var isDefinite = false
     while start > 0, tokens[start - 1].head == index,
@@ -95,11 +96,11 @@ package struct PhraseScan {
       !named[start - 1]
     {
       start -= 1
-      isDefinite = isDefinite || Self.definites.contains(tokens[start].form.lowercased())
+      isDefinite = isDefinite || Self.definites.contains(tokens[start].form.inSmallLetters)
     }
     return Phrase(
       sentence: sentence, tokens: start...index, head: index, form: .description, kind: nil,
-      lemma: lemma, gender: Gender.ofNoun(lemma), isPerson: Animacy.isPerson(lemma, lists: lists),
+      lemma: lemma, gender: noun.gender, isPerson: noun.isPerson(lemma, lists: lists),
       isPlural: token.xpos == "NNS" || token.xpos == "NNPS", isDefinite: isDefinite,
       role: Phrase.role(of: index, in: tokens), isQuoted: quoted[index])
   }
@@ -141,11 +142,4 @@ package struct PhraseScan {
   ]
 
   private static let definites: Set<String> = ["the", "this", "that", "these", "those"]
-
-  private static let times: Set<String> = [
-    "year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "time",
-    "morning", "evening", "night", "today", "yesterday", "tomorrow", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-    "april", "june", "july", "august", "september", "october", "november", "december",
-  ]
 }

@@ -18,7 +18,6 @@ package struct DocumentWords {
   }
 
   package init(_ sentences: [Sentence], lists: NameLists) {
-    var counts: [UInt32: Int] = [:]
     for sentence in sentences {
       let tokens = sentence.tokens
       let isHeadline = Self.isHeadline(tokens)
@@ -46,9 +45,7 @@ package struct DocumentWords {
         {
           mark |= Mark.subjectOfSpeech
         }
-        counts[hash, default: 0] += 1
-        if counts[hash] == 4 { mark |= Mark.often }
-        marks[hash, default: 0] |= mark
+        Self.note(mark, in: &marks[hash, default: 0])
       }
     }
     for sentence in sentences {
@@ -60,7 +57,17 @@ package struct DocumentWords {
     }
   }
 
-  package subscript(hash: UInt32) -> UInt32 { marks[hash] ?? 0 }
+  package subscript(hash: UInt32) -> UInt32 { (marks[hash] ?? 0) & (Self.once - 1) }
+
+  /// Above its marks a word's number counts how often it stood there.
+  private static let once: UInt32 = 1 << 16
+  private static let often: UInt32 = 4
+
+  private static func note(_ mark: UInt32, in marks: inout UInt32) {
+    marks |= mark
+    if marks / once < often { marks += once }
+    if marks / once == often { marks |= Mark.often }
+  }
 
   /// Whether most words of a sentence are written large, which then says nothing of each.
   package static func isHeadline(_ tokens: [Token]) -> Bool {

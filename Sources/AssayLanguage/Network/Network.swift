@@ -17,20 +17,19 @@ package struct Network: @unchecked Sendable {
     self.packed = packed
   }
 
-  /// Reads the words of `reading.states[0]` in context and fills the rest.
+  /// Reads the words of `reading.states[0]`, or those of `reading.opened`, in context and fills the
+  /// rest.
   ///
   /// - Parameters:
-  ///   - areGatesOpen: whether `openGates` has set `reading.gates[0]` already.
   ///   - disturb: called with the number and buffer of each state as soon as it is there;
   ///     training hides parts of it.
   package func read(
-    _ reading: Reading, areGatesOpen: Bool = false,
-    disturb: (Int, FloatBuffer) -> Void = { _, _ in }
+    _ reading: Reading, disturb: (Int, FloatBuffer) -> Void = { _, _ in }
   ) {
     let rows = reading.rows
-    disturb(0, reading.states[0])
+    if reading.opened == nil { disturb(0, reading.states[0]) }
     for layer in 0..<shape.layers {
-      if layer > 0 || !areGatesOpen {
+      if layer > 0 || reading.opened == nil {
         reading.gates[layer].resize(rows * 3 * shape.width)
         open(layer, reading.states[layer].pointer, reading.gates[layer].pointer, rows)
       }
@@ -68,22 +67,28 @@ package struct Network: @unchecked Sendable {
   private func run(_ layer: Int, _ reading: Reading, rows: Int) {
     let width = shape.width
     let half = width / 2
-    let input = reading.states[layer]
-    let gates = reading.gates[layer]
+    let opened = layer == 0 ? reading.opened : nil
+    let input = opened?.states ?? UnsafePointer(reading.states[layer].pointer)
+    let gates = opened?.gates ?? UnsafePointer(reading.gates[layer].pointer)
     let output = reading.states[layer + 1]
     for buffer in [output, reading.cells[layer], reading.forgets[layer], reading.resets[layer]] {
       buffer.resize(rows * width)
     }
-    for segment in reading.segments {
-      let start = segment.lowerBound
-      for direction in 0..<2 {
-        let at = start * width + direction * half
-        cv_recur(
-          output + at, reading.cells[layer] + at, reading.forgets[layer] + at,
-          reading.resets[layer] + at, gates + (start * 3 * width + direction * 3 * half),
-          input + at, weights + (shape.peepholes(layer) + direction * width),
-          weights + (shape.biases(layer) + direction * width), Int32(segment.count), Int32(half),
-          Int32(direction))
+    (opened?.places ?? []).withUnsafeBufferPointer { places in
+      for segment in reading.segments {
+        let start = segment.lowerBound
+        let first = opened == nil ? start : 0
+        for direction in 0..<2 {
+          let at = start * width + direction * half
+          cv_recur(
+            output + at, reading.cells[layer] + at, reading.forgets[layer] + at,
+            reading.resets[layer] + at, gates + (first * 3 * width + direction * 3 * half),
+            input + (first * width + direction * half),
+            weights + (shape.peepholes(layer) + direction * width),
+            weights + (shape.biases(layer) + direction * width),
+            opened == nil ? nil : places.baseAddress.map { $0 + start }, Int32(segment.count),
+            Int32(half), Int32(direction))
+        }
       }
     }
   }
@@ -118,11 +123,14 @@ package struct Network: @unchecked Sendable {
   ///   - heads: set to the head vectors (`segment.count` × `shape.arc`).
   ///   - words: set to the dependent vectors.
   ///   - turned: set to the dependent vectors times the arc weights.
+  ///   - columns: overwritten.
   package func scoreHeads(
     _ reading: Reading, _ segment: Range<Int>, scores: FloatBuffer, heads: FloatBuffer,
-    words: FloatBuffer, turned: FloatBuffer
+    words: FloatBuffer, turned: FloatBuffer, columns: FloatBuffer
   ) {
     let count = segment.count
+    // Whole blocks of 32 columns multiply fastest; those too many are dropped again.
+    let wide = (count + 31) / 32 * 32
     let arc = shape.arc
     heads.resize(count * arc)
     words.resize(count * arc)
@@ -134,17 +142,21 @@ package struct Network: @unchecked Sendable {
     // The bias for being a head is the same for every word: it joins the turned vectors.
     turned.resize(count * arc)
     project(turned, words, shape.arcWeights, shape.headBias, count, arc, arc)
-    scores.resize(count * count)
+    scores.resize(count * wide)
     for word in 0..<count {
-      let row = scores + word * count
-      for head in 0..<count {
+      let row = scores + word * wide
+      for head in 0..<wide {
         row[head] = weights[shape.distances + shape.distance(word: word, head: head)]
       }
     }
-    let columns = FloatBuffer(arc * count)
-    cv_transpose(columns.pointer, heads.pointer, Int32(count), Int32(arc))
+    columns.resize(arc * wide)
+    cv_transpose(columns.pointer, heads.pointer, Int32(count), Int32(arc), Int32(wide))
     cv_multiply(
-      scores.pointer, turned.pointer, columns.pointer, Int32(count), Int32(count), Int32(arc))
+      scores.pointer, turned.pointer, columns.pointer, Int32(count), Int32(wide), Int32(arc))
+    for word in 1..<max(1, count) {
+      (scores + word * count).update(from: scores + word * wide, count: count)
+    }
+    scores.resize(count * count)
   }
 
   /// The scores of every relation of each word to its head.

@@ -11,6 +11,14 @@ package final class Reading {
   package let cells: [FloatBuffer]
   package let forgets: [FloatBuffer]
   package let resets: [FloatBuffer]
+  /// The first layer's input where it was made before: not in `states[0]` and `gates[0]`, but in
+  /// rows of these, of which `places` names one for each word. They outlive the reading's use.
+  package struct Opened {
+    var states: UnsafePointer<Float>
+    var gates: UnsafePointer<Float>
+    var places: [Int32]
+  }
+  package var opened: Opened?
   package let tagLogits = FloatBuffer()
   package let pairs = FloatBuffer()
 

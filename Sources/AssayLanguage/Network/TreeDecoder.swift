@@ -16,7 +16,9 @@ package enum TreeDecoder {
     var table = Array(UnsafeBufferPointer(start: scores, count: count * count))
     // Any tree with one root beats every tree with two.
     for word in 0..<count { table[word * count] -= 10_000 }
-    return table.withUnsafeBufferPointer { tree($0, count) }
+    return table.withUnsafeMutableBufferPointer { table in
+      table.baseAddress.map { tree($0, count) } ?? best
+    }
   }
 
   /// The members of a cycle among heads, nil where there is none.
@@ -44,12 +46,12 @@ package enum TreeDecoder {
   }
 
   /// The best tree over rows of heads, by contracting cycles until there are none.
-  private static func tree(_ scores: UnsafeBufferPointer<Float>, _ count: Int) -> [Int] {
+  private static func tree(_ scores: UnsafePointer<Float>, _ count: Int) -> [Int] {
     var heads = [Int](repeating: 0, count: count)
     for word in 1..<max(1, count) {
+      let row = scores + word * count
       var top = word == 1 && count > 2 ? 2 : word == 1 ? 0 : 1
-      for head in 0..<count
-      where head != word && scores[word * count + head] > scores[word * count + top] { top = head }
+      for head in 0..<count where head != word && row[head] > row[top] { top = head }
       heads[word] = top
     }
     guard let loop = cycle(in: heads) else { return heads }
@@ -59,28 +61,31 @@ package enum TreeDecoder {
     // The contracted graph: those outside, root first, and the loop as the last of all.
     let size = outside.count + 1
     let merged = size - 1
-    var smaller = [Float](repeating: -.infinity, count: size * size)
     var entry = [Int](repeating: loop[0], count: size)  // the word of the loop a head enters by
     var exit = [Int](repeating: loop[0], count: size)  // the word of the loop that is a head
-    for (i, word) in outside.enumerated() {
-      smaller.withUnsafeMutableBufferPointer { smaller in
-        let row = word * count
-        for j in 0..<merged where i != j { smaller[i * size + j] = scores[row + outside[j]] }
-      }
-      for head in loop where scores[word * count + head] > smaller[i * size + merged] {
-        smaller[i * size + merged] = scores[word * count + head]
-        exit[i] = head
-      }
-      // A head for the loop: the gain of breaking it at the word entered.
-      for inner in loop {
-        let gain = scores[inner * count + word] - scores[inner * count + heads[inner]]
-        if gain > smaller[merged * size + i] {
-          smaller[merged * size + i] = gain
-          entry[i] = inner
+    let solved = withUnsafeTemporaryAllocation(of: Float.self, capacity: size * size) { space in
+      space.initialize(repeating: -.infinity)
+      return space.baseAddress.map { smaller -> [Int] in
+        for (i, word) in outside.enumerated() {
+          let row = scores + word * count
+          let own = smaller + i * size
+          for (j, head) in outside.enumerated() where i != j { own[j] = row[head] }
+          for head in loop where row[head] > own[merged] {
+            own[merged] = row[head]
+            exit[i] = head
+          }
+          // A head for the loop: the gain of breaking it at the word entered.
+          for inner in loop {
+            let gain = scores[inner * count + word] - scores[inner * count + heads[inner]]
+            if gain > smaller[merged * size + i] {
+              smaller[merged * size + i] = gain
+              entry[i] = inner
+            }
+          }
         }
-      }
+        return tree(smaller, size)
+      } ?? []
     }
-    let solved = smaller.withUnsafeBufferPointer { tree($0, size) }
     for (i, word) in outside.enumerated() where i > 0 {
       heads[word] = solved[i] == merged ? exit[i] : outside[solved[i]]
     }

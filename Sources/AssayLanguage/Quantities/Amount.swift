@@ -12,13 +12,13 @@ struct Amount: Sendable {
 }
 
 /// Reads numbers with the units before and after them.
-struct AmountReader: Sendable {
+struct AmountReader {
   let text: LexedText
   let numerals: NumeralReader
 
-  init(_ text: LexedText) {
-    self.text = text
-    numerals = NumeralReader(text: text)
+  init(_ numerals: NumeralReader) {
+    text = numerals.text
+    self.numerals = numerals
   }
 
   /// The amount that begins at a lexeme, nil where there is none or where it is part of a label,

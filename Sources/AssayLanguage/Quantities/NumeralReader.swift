@@ -1,16 +1,23 @@
 /// Reads one number at a place of the text, in digits, in words or in both.
 ///
 /// Looks at most `NumeralReader.reach` lexemes ahead, so that a scan of a text is linear.
-struct NumeralReader: Sendable {
+struct NumeralReader {
   /// No number that people write is longer.
   static let reach = 28
 
   let text: LexedText
+  private let memo = NumeralMemo()
+
+  init(text: LexedText) { self.text = text }
 
   /// The number that begins at a lexeme.
   /// - Parameter joining: whether `and` may stand inside it (`one hundred and six`); a caller who
   ///   read `between` says no first.
   func numeral(at start: Int, joining: Bool = true) -> Numeral? {
+    memo.numeral(at: start, joining: joining) { read(at: start, joining: joining) }
+  }
+
+  private func read(at start: Int, joining: Bool) -> Numeral? {
     guard let number = signed(at: start, joining: joining), abs(number.value) < 1e200 else {
       return nil
     }

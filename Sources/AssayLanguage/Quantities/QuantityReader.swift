@@ -38,9 +38,10 @@ public struct QuantityReader: Sendable {
     in map: ScalarMap, reference: CalendarDay?, sentences: [Sentence] = []
   ) -> (quantities: [Quantity], dates: [DatePeriod]) {
     let text = LexedText(map)
-    let dates = DateGrammar(text: text, reference: reference).matches()
+    let numerals = NumeralReader(text: text)
+    let dates = DateGrammar(numerals, reference: reference).matches()
     let readings = QuantityScanner(
-      text: text, dates: dates.filter(\.holdsNumbers).map(\.lexemes),
+      numerals, dates: dates.filter(\.holdsNumbers).map(\.lexemes),
       includesRelativeOrdinals: includesRelativeOrdinals
     ).readings()
     return (

@@ -1,6 +1,7 @@
 extension QuantityScanner {
   /// `hundreds of`, `tens of thousands of`, `several million`, `a few hundred`: at least that many.
   func vague(at start: Int) -> QuantityReading? {
+    guard text[start].marks.contains(.vague) else { return nil }
     var at = start
     var value: Double
     if let first = Self.plurals[text[at].text] {

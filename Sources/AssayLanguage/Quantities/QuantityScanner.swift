@@ -1,5 +1,5 @@
 /// One pass over a text that joins amounts to quantities.
-struct QuantityScanner: Sendable {
+struct QuantityScanner {
   let text: LexedText
   /// Lexemes of dates, in order.
   let dates: [Range<Int>]
@@ -7,11 +7,11 @@ struct QuantityScanner: Sendable {
   let amounts: AmountReader
   let bounds: BoundReader
 
-  init(text: LexedText, dates: [Range<Int>], includesRelativeOrdinals: Bool) {
-    self.text = text
+  init(_ numerals: NumeralReader, dates: [Range<Int>], includesRelativeOrdinals: Bool) {
+    text = numerals.text
     self.dates = dates
     self.includesRelativeOrdinals = includesRelativeOrdinals
-    amounts = AmountReader(text)
+    amounts = AmountReader(numerals)
     bounds = BoundReader(text: text)
   }
 
@@ -46,6 +46,7 @@ struct QuantityScanner: Sendable {
 
   /// Where a URL or mail address that begins here ends.
   private func afterLink(_ at: Int) -> Int? {
+    guard text[at].marks.contains(.link) else { return nil }
     let next = text[at + 1]
     guard
       (text[at].text == "http" || text[at].text == "https" || text[at].text == "ftp")
@@ -187,6 +188,12 @@ struct QuantityScanner: Sendable {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1e3, "millions": 1e6,
     "billions": 1e9, "trillions": 1e12,
   ]
+
+  static let vagueWords: Set<String> = {
+    var words: Set<String> = ["a", "several", "few", "couple", "many"]
+    words.formUnion(plurals.keys)
+    return words
+  }()
 
   func isYear(_ amount: Amount) -> Bool {
     guard amount.unit == nil, amount.numeral.isPlainDigits, amount.numeral.lexemes.count == 1,

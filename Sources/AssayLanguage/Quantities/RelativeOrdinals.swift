@@ -1,7 +1,7 @@
 /// `last`, `next to last`, `the previous one`: places counted from the end or from here.
 enum RelativeOrdinals {
   static func reading(at start: Int, in text: LexedText) -> QuantityReading? {
-    guard firstWords.contains(text[start].text) else { return nil }
+    guard text[start].marks.contains(.relative) else { return nil }
     for (phrase, value, unit) in phrases {
       let end = start + phrase.count
       guard text[start].text == phrase[0], (start..<end).map({ text[$0].text }) == phrase else {

@@ -15,6 +15,7 @@ package final class Annotator: @unchecked Sendable {
   private let heads = FloatBuffer()
   private let words = FloatBuffer()
   private let turned = FloatBuffer()
+  private let columns = FloatBuffer()
 
   /// Words read together at most, but for a longer sentence. Bounds the memory.
   private static let batch = 192
@@ -85,7 +86,7 @@ package final class Annotator: @unchecked Sendable {
       return rows..<words.count
     }
     forms.fill(reading, forms: words)
-    network.read(reading, areGatesOpen: true)
+    network.read(reading)
     for (piece, segment) in zip(pieces, reading.segments) {
       tag(&sentences[piece.sentence].tokens, piece.tokens, segment)
       parse(&sentences[piece.sentence].tokens, piece.tokens, segment)
@@ -95,7 +96,7 @@ package final class Annotator: @unchecked Sendable {
 
   private func tag(_ tokens: inout [Token], _ range: Range<Int>, _ segment: Range<Int>) {
     for (offset, token) in range.enumerated() {
-      set(analyses.best(in: logits(segment, offset)), of: &tokens[token])
+      set(analyses.best(in: logits(segment, offset)), of: &tokens[token], Self.row(segment, offset))
     }
   }
 
@@ -104,26 +105,34 @@ package final class Annotator: @unchecked Sendable {
     let agreement = TagAgreement(tokens, range)
     for (offset, token) in range.enumerated() {
       guard let tags = agreement.tags(for: token, in: tokens) else { continue }
-      set(analyses.best(in: logits(segment, offset), among: tags), of: &tokens[token])
+      set(
+        analyses.best(in: logits(segment, offset), among: tags), of: &tokens[token],
+        Self.row(segment, offset))
     }
   }
 
   private func logits(_ segment: Range<Int>, _ offset: Int) -> UnsafePointer<Float> {
-    UnsafePointer(
-      reading.tagLogits + (segment.lowerBound + 1 + offset) * network.shape.tagColumns)
+    UnsafePointer(reading.tagLogits + Self.row(segment, offset) * network.shape.tagColumns)
   }
 
-  private func set(_ analysis: Inventory.Combination, of token: inout Token) {
+  /// The row of a word behind that of its sentence's root.
+  private static func row(_ segment: Range<Int>, _ offset: Int) -> Int {
+    segment.lowerBound + 1 + offset
+  }
+
+  private func set(_ analysis: Inventory.Combination, of token: inout Token, _ row: Int) {
     token.tag = Inventory.tags[analysis.tag]
     token.xpos = inventory.xpos[analysis.xpos]
     token.features = Features(inventory.features[analysis.features])
-    token.lemma = lemmatizer.lemma(
-      of: token.form, tag: LemmaKey.tag(analysis.tag, xpos: analysis.xpos))
+    let tag = LemmaKey.tag(analysis.tag, xpos: analysis.xpos)
+    let form = token.form
+    token.lemma = forms.lemma(row: row, tag: tag) { lemmatizer.lemma(of: form, tag: tag) }
   }
 
   private func parse(_ tokens: inout [Token], _ range: Range<Int>, _ segment: Range<Int>) {
     network.scoreHeads(
-      reading, segment, scores: scores, heads: heads, words: words, turned: turned)
+      reading, segment, scores: scores, heads: heads, words: words, turned: turned,
+      columns: columns)
     let tree = TreeDecoder.heads(scores: UnsafePointer(scores.pointer), count: segment.count)
     network.scoreRelations(reading, segment, heads: tree, hidden: heads, scores: scores)
     // A later piece of a long sentence hangs on the first piece's root.

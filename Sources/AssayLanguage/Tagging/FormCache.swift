@@ -9,7 +9,8 @@ final class FormCache {
   private var places: [String: Int] = [:]
   private var count = 0
   /// The place of each row of the batch at hand.
-  private var rows: [Int] = []
+  private var rows: [Int32] = []
+  private var lemmas = LemmaCache()
 
   /// Forms held; more than a batch has words.
   private static let size = 8192
@@ -23,25 +24,26 @@ final class FormCache {
     gates = FloatBuffer(Self.size * 3 * network.shape.width)
   }
 
-  /// Fills the first states and gates of a reading.
+  /// Gives a reading its first states and gates.
   /// - Parameter forms: of each row; nil for the root of a sentence.
   func fill(_ reading: Reading, forms: [String?]) {
     let width = network.shape.width
     if count + forms.count > Self.size {
       places.removeAll(keepingCapacity: true)
+      lemmas.removeAll()
       count = 0
     }
     let known = count
     rows.removeAll(keepingCapacity: true)
-    for form in forms { rows.append(place(of: form)) }
+    for form in forms { rows.append(Int32(place(of: form))) }
     network.openGates(states + known * width, gates + known * 3 * width, rows: count - known)
-    reading.states[0].resize(forms.count * width)
-    reading.gates[0].resize(forms.count * 3 * width)
-    for (row, place) in rows.enumerated() {
-      (reading.states[0] + row * width).update(from: states + place * width, count: width)
-      (reading.gates[0] + row * 3 * width)
-        .update(from: gates + place * 3 * width, count: 3 * width)
-    }
+    reading.opened = Reading.Opened(
+      states: UnsafePointer(states.pointer), gates: UnsafePointer(gates.pointer), places: rows)
+  }
+
+  /// The lemma of the form in a row of the batch at hand, made by `make` where it is new.
+  func lemma(row: Int, tag: UInt16, make: () -> String) -> String {
+    lemmas.lemma(place: rows[row], tag: tag, make: make)
   }
 
   /// Where a form's numbers are, or will be when the gates of the new ones are open.

@@ -39,8 +39,9 @@ package struct SentenceTree {
       }
     }
     var names = tokens.map { token in
-      token.relation.utf8.firstIndex(of: UInt8(ascii: ":"))
-        .map { String(token.relation[..<$0]) } ?? token.relation
+      token.relation.utf8.firstIndex(of: UInt8(ascii: ":")).map {
+        String(token.relation[..<$0])
+      } ?? token.relation
     }
     // A number beside the noun that it counts belongs to it: `87 percent`.
     for index in tokens.indices.dropLast()
@@ -87,7 +88,7 @@ package struct SentenceTree {
     clauses = tokens.indices.map { index in
       Self.isClause(tokens[index].tag, names[index], children[index].lazy.map { names[$0] })
     }
-    lemmas = tokens.map { $0.lemma == "_" ? $0.form.lowercased() : $0.lemma.lowercased() }
+    lemmas = tokens.map { ($0.lemma == "_" ? $0.form : $0.lemma).inSmallLetters }
     extents = tokens.indices.map { lower[$0]...upper[$0] }
   }
 

@@ -31,8 +31,15 @@ struct QuantityMeasurement: Measuring {
 
   func figures(data: String?) throws -> [Figure] {
     guard let folder = file("quantity", in: data) else { return [] }
-    return try EvaluateQuantities.totals(folder).map { total in
-      Figure("quantities and dates of Recognizers-Text", total.name, "\(total.right)/\(total.all)")
+    let name = "quantities and dates of Recognizers-Text"
+    let ways = [
+      (name, QuantityFinder()),
+      (name + ", as analyse reads them", QuantityFinder(analyser: try EnglishAnalyser())),
+    ]
+    return try ways.flatMap { name, finder in
+      try EvaluateQuantities.totals(folder, by: finder).map { total in
+        Figure(name, total.name, "\(total.right)/\(total.all)")
+      }
     }
   }
 }

@@ -7,7 +7,7 @@ import AssayModel
 struct EvaluateWording: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measures the names that stand for pronouns in the wording of claims.",
-    discussion: "Example: assay-train evaluate-wording ../shared/data/treebank/gum-dev.conllu")
+    discussion: "Example: assay-train evaluate-wording ../data/treebank/gum-dev.conllu")
 
   @Argument(help: "A CoNLL-U file with entities and coreference.")
   var file: String

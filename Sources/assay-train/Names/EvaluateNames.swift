@@ -8,8 +8,8 @@ struct EvaluateNames: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measures names by kind on raw text, beside those that another program found.",
     discussion: """
-      Example: assay-train evaluate-names ../shared/data/treebank/gum-dev.conllu --texts dev.jsonl
-               assay-train evaluate-names ../shared/data/treebank/gum-dev.conllu --found other.jsonl
+      Example: assay-train evaluate-names ../data/treebank/gum-dev.conllu --texts dev.jsonl
+               assay-train evaluate-names ../data/treebank/gum-dev.conllu --found other.jsonl
 
       The first writes the texts ({"id","text"} a line) for another program to read; the second \
       measures what that found ({"id","entities":[{"start","end","type"}]}) instead of our own.

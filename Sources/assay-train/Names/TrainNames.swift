@@ -8,7 +8,7 @@ struct TrainNames: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "names",
     abstract: "Learn to find names and their kinds; the same seed makes the same bytes.",
-    discussion: "Example: assay-train names --treebanks ../shared/data/treebank")
+    discussion: "Example: assay-train names --treebanks ../data/treebank")
 
   @Option(help: "The folder that holds gum-train.conllu.")
   var treebanks: String

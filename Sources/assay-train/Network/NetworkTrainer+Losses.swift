@@ -50,7 +50,8 @@ extension NetworkTrainer {
     let arc = shape.arc
     var loss: Float = 0
     network.scoreHeads(
-      reading, segment, scores: scores, heads: heads, words: words, turned: turned)
+      reading, segment, scores: scores, heads: heads, words: words, turned: turned,
+      columns: turnedOver)
     for word in 0..<count {
       // No word is its own head.
       scores[word * count + word] = -1e9
@@ -63,7 +64,7 @@ extension NetworkTrainer {
     }
     // scores = turned · headsᵀ
     turnedOver.reset(count * count)
-    cv_transpose(turnedOver.pointer, scores.pointer, Int32(count), Int32(count))
+    cv_transpose(turnedOver.pointer, scores.pointer, Int32(count), Int32(count), Int32(count))
     partial.reset(count * arc)
     cv_multiply(
       partial.pointer, turnedOver.pointer, turned.pointer, Int32(count), Int32(arc), Int32(count))
@@ -116,11 +117,11 @@ extension NetworkTrainer {
   ) {
     let width = input.count / rows
     turnedOver.reset(max(rows * width, width * columns))
-    cv_transpose(turnedOver.pointer, input.pointer, Int32(rows), Int32(width))
+    cv_transpose(turnedOver.pointer, input.pointer, Int32(rows), Int32(width), Int32(rows))
     cv_multiply(
       gradient + matrix, turnedOver.pointer, outputGradient.pointer, Int32(width), Int32(columns),
       Int32(rows))
-    cv_transpose(turnedOver.pointer, weights + matrix, Int32(width), Int32(columns))
+    cv_transpose(turnedOver.pointer, weights + matrix, Int32(width), Int32(columns), Int32(width))
     cv_multiply(
       inputGradient.pointer, outputGradient.pointer, turnedOver.pointer, Int32(rows),
       Int32(width), Int32(columns))

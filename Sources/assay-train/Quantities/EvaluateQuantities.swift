@@ -30,23 +30,28 @@ struct EvaluateQuantities: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate-quantities",
     abstract: "Score quantities and dates on cases of Recognizers-Text.",
-    discussion: "Example: assay-train evaluate-quantities --data ../shared/data/quantity")
+    discussion: "Example: assay-train evaluate-quantities --data ../data/quantity")
 
   @Option(help: "The folder that holds Number, NumberWithUnit and DateTime.")
   var data: String
 
   @Flag(help: "Print each case that is wrong.")
   var errors = false
+  @Flag(help: "Read as assay analyse does: after the language is told, with the sentences' tags.")
+  var analysed = false
 
   func run() throws {
+    let finder = QuantityFinder(analyser: analysed ? try EnglishAnalyser() : nil)
     print("file\tright\tcases\tpercent")
     for group in QuantityCase.groups {
       var right = 0
       var total = 0
       for (file, recogniser) in group.files {
         let cases = try QuantityCase.read(from: "\(data)/\(file).json")
-        let failures = cases.filter { !recogniser.solves($0) }
-        if errors { for failure in failures { print("  \(recogniser.explain(failure))") } }
+        let failures = cases.filter { !recogniser.solves($0, by: finder) }
+        if errors {
+          for failure in failures { print("  \(recogniser.explain(failure, by: finder))") }
+        }
         row(file, cases.count - failures.count, cases.count)
         right += cases.count - failures.count
         total += cases.count
@@ -56,13 +61,15 @@ struct EvaluateQuantities: ParsableCommand {
   }
 
   /// How many cases of each group are right.
-  static func totals(_ data: String) throws -> [(name: String, right: Int, all: Int)] {
+  static func totals(
+    _ data: String, by finder: QuantityFinder
+  ) throws -> [(name: String, right: Int, all: Int)] {
     try QuantityCase.groups.map { group in
       var total = (name: group.name, right: 0, all: 0)
       for (file, recogniser) in group.files {
         let cases = try QuantityCase.read(from: "\(data)/\(file).json")
         total.all += cases.count
-        total.right += cases.count { recogniser.solves($0) }
+        total.right += cases.count { recogniser.solves($0, by: finder) }
       }
       return total
     }

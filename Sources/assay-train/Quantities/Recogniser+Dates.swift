@@ -3,12 +3,8 @@ import AssayModel
 import Foundation
 
 extension Recogniser {
-  func dates(_ item: QuantityCase) -> [DatePeriod] {
-    DateReader(reference: item.reference).dates(in: ScalarMap(item.input))
-  }
-
-  func solvesDates(_ item: QuantityCase) -> Bool {
-    var left = dates(item)
+  func solvesDates(_ item: QuantityCase, _ found: [DatePeriod]) -> Bool {
+    var left = found
     for expected in item.expected {
       let index = left.firstIndex {
         sameText($0.quote, expected.text)

@@ -15,21 +15,21 @@ enum Recogniser {
   case date
   case period
 
-  func solves(_ item: QuantityCase) -> Bool {
+  func solves(_ item: QuantityCase, by finder: QuantityFinder) -> Bool {
     switch self {
-    case .date, .period: solvesDates(item)
-    default: solvesQuantities(item)
+    case .date, .period: solvesDates(item, finder.dates(item))
+    default: solvesQuantities(item, quantities(item, finder))
     }
   }
 
-  func explain(_ item: QuantityCase) -> String {
+  func explain(_ item: QuantityCase, by finder: QuantityFinder) -> String {
     let wanted = item.expected.map { "\($0.text) \(describe($0.resolution))" }
     let found =
       switch self {
       case .date, .period:
-        dates(item).map { "\($0.quote) \($0.from as Any? ?? "-")…\($0.to as Any? ?? "-")" }
+        finder.dates(item).map { "\($0.quote) \($0.from as Any? ?? "-")…\($0.to as Any? ?? "-")" }
       default:
-        quantities(item).map {
+        quantities(item, finder).map {
           "\($0.quote) \($0.value) [\($0.low) \($0.high)]\($0.approximate ? "~" : "") \($0.unit ?? "-")"
         }
       }
@@ -45,14 +45,11 @@ enum Recogniser {
 
   // MARK: - Quantities
 
-  private func quantities(_ item: QuantityCase) -> [Quantity] {
-    var reader = QuantityReader()
-    reader.includesRelativeOrdinals = self == .ordinal
-    return reader.quantities(in: ScalarMap(item.input))
+  private func quantities(_ item: QuantityCase, _ finder: QuantityFinder) -> [Quantity] {
+    finder.quantities(item, includingRelativeOrdinals: self == .ordinal)
   }
 
-  private func solvesQuantities(_ item: QuantityCase) -> Bool {
-    let found = quantities(item)
+  private func solvesQuantities(_ item: QuantityCase, _ found: [Quantity]) -> Bool {
     var used: Set<Int> = []
     for expected in item.expected {
       let index = found.indices.first {
