@@ -173,8 +173,8 @@ struct MergeRun {
     else { return }
     body["kind"] = "verdict"
     body["origin"] = provenance(fact)
-    // They name facts of another log.
-    body["answers"] = nil
+    // They name facts of another log; but what was signed stays as it was signed.
+    if body["signature"] == nil { body["answers"] = nil }
     if let retraction = retractions[fact.seq] {
       body["retraction"] = [
         "reason": JSONValue(json(of: retraction)["reason"]?.string),

@@ -6,16 +6,19 @@ struct VerdictText {
   let scale: RatingScale
   let style: Style
 
-  func told(_ outcome: VerdictReceipt.Outcome, _ given: NewVerdict, _ claim: Claim) -> String {
+  func told(
+    _ outcome: VerdictReceipt.Outcome, _ given: NewVerdict, _ claim: Claim, signing: Signing?
+  ) -> String {
     let id = style.cyan(claim.id.short)
     let words = claim.text.visible().cut(to: 40)
-    let sure = given.confidence.map { ", \($0.rawValue) confidence" } ?? ""
+    let signed = signing.map { ", \($0.rawValue)" } ?? ""
+    let sure = (given.confidence.map { ", \($0.rawValue) confidence" } ?? "") + signed
     switch outcome {
     case .same: return "\(given.rating) stands already on \(claim.id.short); nothing was recorded."
     case .concluded: return "\(id) is \(named(given.rating))\(sure): \(words)"
     case .adjudicated: return "\(id) is \(named(given.rating))\(sure), decided: \(words)"
     case .sealed:
-      return "Your verdict on \(id) is sealed, and waits for a second reviewer: \(words)"
+      return "Your verdict on \(id) is sealed\(signed), and waits for a second reviewer: \(words)"
     case .agreed(let verdict):
       return "Both reviewers agree: \(id) is \(named(verdict.rating)): \(words)"
     case .disagreed(let verdicts):

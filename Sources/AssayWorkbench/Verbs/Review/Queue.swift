@@ -121,7 +121,8 @@ struct Queue: WorkbenchCommand {
     guard let view = try bench.ledger.views().first(where: { $0.name == name }) else {
       throw WorkbenchError("there is no view “\(name.visible())”", .noInput)
     }
-    let fact = try bench.ledger.retract(view.id, because: "forgotten", by: bench.reviewer)
+    let fact = try bench.ledger.retract(
+      view.id, because: "forgotten", by: bench.reviewer, signedBy: try bench.signer())
     bench.remember("that the view \(name.visible()) was forgotten", [fact].compactMap(\.self))
     try bench.terminal.say("Forgot \(name.visible()).")
   }
