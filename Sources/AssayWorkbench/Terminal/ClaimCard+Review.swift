@@ -104,7 +104,7 @@ extension JSONValue {
     let signer = origin["signer"]?.string == nil ? ", signer unknown" : ""
     return
       "in the log \(origin["log"]?.string ?? "?")\(signer), \(origin["who"]?.string ?? "somebody")"
-      + " said \(rating)\(confidence)\(rationale)"
+      + " said \(rating)\(confidence)\(self["signing"]?.string.map { ", \($0)" } ?? "")\(rationale)"
       + (self["retraction"]?["time"] == nil ? "" : " (taken back there)") + "; merged"
   }
 }

@@ -42,12 +42,12 @@ struct Log: WorkbenchCommand {
     case .table:
       var table = Table([
         .init(heading: "no", rightAligned: true), .init(heading: "id"), .init(heading: "time"),
-        .init(heading: "who"), .init(heading: "what", flexible: true),
+        .init(heading: "who"), .init(heading: "claim"), .init(heading: "what", flexible: true),
       ])
       for entry in entries {
         table.add([
           String(entry.number), entry.id?.short ?? "", entry.time.brief,
-          entry.who.visible().cut(to: 16),
+          entry.who.visible().cut(to: 16), entry.claim?.id.short ?? "",
           entry.words,
         ])
       }
@@ -77,7 +77,7 @@ extension HistoryEntry {
     var text = kind + " " + subjectNote + summary.visible()
     if let signing { text += ", \(signing.rawValue)" }
     if retracted { text += " (taken back)" }
-    if let claim { text += " — \(claim.id.short) \((claim.text ?? "(redacted)").visible())" }
+    if let claim { text += " — " + (claim.text?.visible() ?? "(redacted)") }
     return text
   }
 
