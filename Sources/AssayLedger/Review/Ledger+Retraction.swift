@@ -98,6 +98,13 @@ extension FactWriter {
     default:
       throw LedgerError.notRetractable(id: fact.short, why: "it says what came in, or was seen")
     }
+    return try appendRetraction(of: seq, because: reason, signer)
+  }
+
+  /// Records that a fact is taken back, whatever it is.
+  mutating func appendRetraction(
+    of seq: Int, because reason: String?, _ signer: NoteSigner?
+  ) throws -> Int {
     var body: [String: JSONValue] = ["reason": JSONValue(reason)]
     if let signer {
       body["signature"] = try sign(.object(body), as: .retraction, about: seq, by: signer)?.json

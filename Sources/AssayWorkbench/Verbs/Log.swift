@@ -27,17 +27,15 @@ struct Log: WorkbenchCommand {
     case .jsonl:
       for entry in entries { try bench.terminal.put(entry.json.json + "\n") }
     case .csv:
-      try bench.terminal.put(
-        CSVText.row([
-          "number", "id", "time", "who", "kind", "what", "claim", "claimText", "signing",
-        ]))
+      try bench.terminal.put(csv: [
+        "number", "id", "time", "who", "kind", "what", "claim", "claimText", "signing",
+      ])
       for entry in entries {
-        try bench.terminal.put(
-          CSVText.row([
-            String(entry.number), entry.id?.hex ?? "", entry.time.description, entry.who,
-            entry.kind, entry.summary, entry.claim?.id.hex ?? "", entry.claim?.text ?? "",
-            entry.signing?.rawValue ?? "",
-          ]))
+        try bench.terminal.put(csv: [
+          String(entry.number), entry.id?.hex ?? "", entry.time.description, entry.who,
+          entry.kind, entry.summary, entry.claim?.id.hex ?? "", entry.claim?.text ?? "",
+          entry.signing?.rawValue ?? "",
+        ])
       }
     case .table:
       var table = Table([

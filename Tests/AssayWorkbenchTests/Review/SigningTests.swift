@@ -72,6 +72,9 @@ import Testing
     #expect(try keyed.run("whoami", "--sign").status == 0)
     #expect(try keyed.run("why-not", "Rents in Arden", "true").output.contains("Nothing keeps"))
     #expect(try keyed.run("verdict", "Rents in Arden", "true").status == 0)
+    #expect(
+      try keyed.run("mend", "strike", "No member voted", "--because", "an opinion").status == 0)
+    #expect(try keyed.run("log", "--limit", "1").output.contains("an opinion, signed"))
     // A key that is named must be the one.
     let wrong = try Program.run(
       ["verdict", "14 of its 60", "true"], in: keyed.desk.path,

@@ -193,7 +193,8 @@ extension Workbench {
     let groups = new.isEmpty ? old.map { [$0] } : [old]
     for group in groups {
       facts += try ledger.correct(
-        act, taking: group.map(\.id), bringing: new, because: reason, by: reviewer
+        act, taking: group.map(\.id), bringing: new, because: reason, by: reviewer,
+        signedBy: try signer()
       ).new
     }
     // Undone, the old one is open again.
