@@ -35,7 +35,8 @@ extension Verdict {
         answers.map { ["evidence": .string($0.evidence.hex), "text": .string($0.text)] }),
       "evidence": .array(evidence.map { .string($0.hex) }),
       "expires": JSONValue(expires?.description), "override": JSONValue(overrideReason),
-      "who": .string(who), "time": .string(time.description),
+      "signing": JSONValue(signing?.rawValue), "who": .string(who),
+      "time": .string(time.description),
     ]
   }
 }
@@ -44,14 +45,17 @@ extension VerdictEntry {
   var json: JSONValue {
     guard case .object(var members) = verdict.json else { return verdict.json }
     members["id"] = .string(id.hex)
-    members["retraction"] =
-      retraction.map {
-        [
-          "reason": JSONValue($0.reason), "who": .string($0.who),
-          "time": .string($0.time.description),
-        ]
-      } ?? .null
+    members["retraction"] = retraction?.json ?? .null
     return .object(members)
+  }
+}
+
+extension Retraction {
+  fileprivate var json: JSONValue {
+    [
+      "reason": JSONValue(reason), "who": .string(who), "time": .string(time.description),
+      "signing": JSONValue(signing?.rawValue),
+    ]
   }
 }
 

@@ -23,6 +23,7 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   case sealedContentGone(number: Int, who: String)
   case unknownSubject(id: String)
   case badQuery(String)
+  case otherKey(reviewer: String)
   case notEmpty(path: String)
   case notRedactable(fact: Int, kind: String)
   case alreadyRedacted(id: String)
@@ -69,6 +70,8 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         + "not hold it: \(who.visible()) takes it back (`assay retract`) and gives it again"
     case .unknownSubject(let id):
       "\(id) is not in this ledger"
+    case .otherKey(let reviewer):
+      "\(reviewer.visible()) is not bound to the key that was to sign; `assay whoami` says to which"
     case .notEmpty(let path):
       "\(path) holds facts already; restore into a workspace that `assay init` has just made"
     case .notRedactable(let fact, let kind):

@@ -53,11 +53,14 @@ public struct Retraction: Hashable, Sendable {
   public var reason: String?
   public var who: String
   public var time: Timestamp
+  /// What is known of how it is signed; nil where its reviewer was bound to no key.
+  public var signing: Signing?
 
-  public init(reason: String? = nil, who: String, time: Timestamp) {
+  public init(reason: String? = nil, who: String, time: Timestamp, signing: Signing? = nil) {
     self.reason = reason
     self.who = who
     self.time = time
+    self.signing = signing
   }
 }
 

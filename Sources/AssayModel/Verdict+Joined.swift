@@ -4,6 +4,8 @@ extension Verdict {
   public static func joined(_ first: Verdict, _ second: Verdict) -> Verdict? {
     guard first.rating == second.rating, first.scale == second.scale else { return nil }
     var joined = second
+    // Neither signed what the two say together.
+    joined.signature = nil
     joined.confidence = [first.confidence, second.confidence].compactMap(\.self).min()
     joined.rationale = merged([first.rationale, second.rationale])
     joined.overrideReason = merged([first.overrideReason, second.overrideReason])

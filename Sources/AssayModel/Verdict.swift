@@ -17,6 +17,10 @@ public struct Verdict: Hashable, Sendable {
   public var overrideReason: String?
   public var who: String
   public var time: Timestamp
+  /// By the reviewer's key.
+  public var signature: StatementSignature?
+  /// What is known of how it is signed; nil where its reviewer was bound to no key.
+  public var signing: Signing?
 
   public init(
     rating: String, scale: String, confidence: Confidence? = nil, rationale: String? = nil,

@@ -88,7 +88,8 @@ extension LedgerError {
     case .notALedger, .newer, .damaged, .notVerbatim, .badExport, .sealedContentGone: .badData
     case .busy: .busy
     case .full, .failed, .onNetwork: .inputOutput
-    case .ambiguous, .alreadyRetracted, .badQuery, .notRetractable, .notMendable, .notRedactable,
+    case .ambiguous, .alreadyRetracted, .otherKey, .badQuery, .notRetractable, .notMendable,
+      .notRedactable,
       .alreadyRedacted, .inDocument:
       .usage
     }

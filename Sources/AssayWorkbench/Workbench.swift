@@ -48,9 +48,7 @@ struct Workbench {
   /// Where the lines that were typed are kept: each reviewer has a file, for what one typed of a
   /// claim is not for the other's arrow keys.
   var historyPath: String {
-    let plain = reviewer.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-    let mark = plain == Array(reviewer) ? "" : "-" + ContentID("reviewer", [reviewer]).short
-    return "\(workspace.path)/.assay-history-\(String(plain))\(mark)"
+    "\(workspace.path)/.assay-history-\(Reviewer.fileName(of: reviewer))"
   }
 
   /// Opens the workspace that the current folder is in, or the one named.

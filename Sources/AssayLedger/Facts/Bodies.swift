@@ -141,6 +141,7 @@ extension Verdict {
     if !evidence.isEmpty { members["evidence"] = .array(evidence.map { .string($0.hex) }) }
     if let expires { members["expires"] = .string(expires.description) }
     if let overrideReason { members["override"] = .string(overrideReason) }
+    if let signature { members["signature"] = signature.json }
     return .object(members)
   }
 
@@ -161,5 +162,6 @@ extension Verdict {
       },
       expires: body["expires"]?.string.flatMap { CalendarDay($0) },
       overrideReason: body["override"]?.string, who: who, time: time)
+    signature = body["signature"].flatMap(StatementSignature.init(json:))
   }
 }

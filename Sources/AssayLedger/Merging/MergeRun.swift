@@ -10,6 +10,8 @@ struct MergeRun {
   private var numbers: [Int: Int] = [:]
   /// Names of the other ledger's reviewers, by their facts.
   private var names: [Int: String] = [:]
+  /// Keys that reviewers bound themselves to there, in order, by the reviewers' facts.
+  private var keys: [Int: [(fact: Int, key: String)]] = [:]
   /// What was taken back there, by the fact that it is about.
   private var retractions: [Int: RawFact] = [:]
   /// Things that were recorded just now, of which nothing here can disagree.
@@ -23,6 +25,11 @@ struct MergeRun {
     let takenBack = Set(facts.filter { $0.kind == "retraction" }.compactMap(\.subject))
     for fact in facts {
       if fact.kind == "reviewer" { names[fact.seq] = json(of: fact)["name"]?.string }
+      if fact.kind == "key", let who = fact.subject, fact.actor == who,
+        let key = json(of: fact)["publicKey"]?.string
+      {
+        keys[who, default: []].append((fact.seq, key))
+      }
       if fact.kind == "retraction", let subject = fact.subject, !takenBack.contains(fact.seq) {
         retractions[subject] = fact
       }
@@ -171,10 +178,13 @@ struct MergeRun {
   private mutating func takeVerdict(_ fact: RawFact, _ writer: inout FactWriter) throws {
     guard case .object(var body) = json(of: fact), let claim = fact.subject.flatMap({ numbers[$0] })
     else { return }
+    let signing = signing(ofVerdict: fact, .object(body))
     body["kind"] = "verdict"
     body["origin"] = provenance(fact)
-    // They name facts of another log.
-    body["answers"] = nil
+    if let signing { body["signing"] = .string(signing.rawValue) }
+    if signing == .wrong { conflict(fact, "is wrongly signed: not by its reviewer's key") }
+    // They name facts of another log; but what was signed stays as it was signed.
+    if body["signature"] == nil { body["answers"] = nil }
     if let retraction = retractions[fact.seq] {
       body["retraction"] = [
         "reason": JSONValue(json(of: retraction)["reason"]?.string),
@@ -197,6 +207,26 @@ struct MergeRun {
     }
     try writer.append(.foreign, subject: claim, body: .object(body))
     count(.foreign)
+  }
+
+  /// How a verdict is signed by the key that its reviewer had there; nil where that was none.
+  private func signing(
+    ofVerdict fact: RawFact, _ body: JSONValue
+  ) -> Signing? {
+    let bound = fact.actor.flatMap { keys[$0]?.last { $0.fact < fact.seq }?.key }
+    if body["seals"] != nil {
+      let signers = body["signedBy"]?.array?.count ?? 0
+      return signers == 0 ? bound.map { _ in .unsigned } : signers == 1 ? .half : .signed
+    }
+    guard let json = body["signature"] else { return bound.map { _ in .unsigned } }
+    guard let signature = StatementSignature(json: json), let who = name(of: fact),
+      let claim = facts.first(where: { $0.seq == fact.subject })?.id?.id,
+      signature.key.description == bound,
+      signature.isRight(
+        for: ReviewStatement(
+          verdict: body, on: claim, by: who, at: fact.time, in: origin.checkpoint.origin))
+    else { return .wrong }
+    return .signed
   }
 
   private func name(of fact: RawFact) -> String? { fact.actor.flatMap { names[$0] } }

@@ -138,7 +138,7 @@ private struct Closure {
         sql: """
           SELECT f.seq FROM fact f
           WHERE f.subject = ? AND (
-            f.body IS NULL OR f.kind IN ('verdict', 'retraction', 'redaction')
+            f.body IS NULL OR f.kind IN ('verdict', 'retraction', 'redaction', 'key')
             OR f.kind IN ('attachment', 'anchor', 'sourcing', 'rating')
               AND EXISTS (SELECT 1 FROM standing_fact s WHERE s.seq = f.seq))
           ORDER BY f.seq

@@ -107,7 +107,8 @@ extension Ledger {
       db,
       sql: """
         SELECT v.subject, coalesce(v.id, substr(v.leaf, 1, 16)), v.body, v.time,
-          json_extract(a.body, '$.name'), r.seq, json_extract(r.body, '$.reason'), r.time, json_extract(b.body, '$.name'), v.seq
+          json_extract(a.body, '$.name'), r.seq, json_extract(r.body, '$.reason'), r.time,
+          json_extract(b.body, '$.name'), v.seq, v.actor, r.actor, r.body
         FROM fact v
         LEFT JOIN fact a ON a.seq = v.actor
         LEFT JOIN standing_fact r ON r.subject = v.seq AND r.kind = 'retraction'
@@ -125,14 +126,25 @@ extension Ledger {
       let body: JSONValue =
         isGone ? ["rating": "redacted"] : try json(row[2])
       guard let id = ContentID(hex: Hex.string(id)),
-        let verdict = Verdict(body: body, who: row[4] ?? "", time: time)
+        var verdict = Verdict(body: body, who: row[4] ?? "", time: time)
       else { throw LedgerError.damaged(path: path, detail: "a verdict that cannot be read") }
-      let retraction: Retraction? =
-        row.hasNull(atIndex: 5)
-        ? nil
-        : Retraction(
-          reason: row[6], who: row[8] ?? "", time: Timestamp(milliseconds: row[7]))
       let claim: Int = row[0]
+      let number: Int = row[9]
+      if !isGone, let actor: Int = row[10] {
+        verdict.signing = try db.signing(
+          of: SignableFact(seq: number, subject: claim, actor: actor, time: time, body: body))
+      }
+      var retraction: Retraction?
+      if let seq: Int = row[5] {
+        let when = Timestamp(milliseconds: row[7])
+        retraction = Retraction(reason: row[6], who: row[8] ?? "", time: when)
+        if let actor: Int = row[11], let text: String = row[12] {
+          retraction?.signing = try db.signing(
+            of: SignableFact(
+              seq: seq, kind: .retraction, subject: number, actor: actor, time: when,
+              body: try json(text)))
+        }
+      }
       found[claim, default: []].append(
         VerdictEntry(
           id: id, verdict: verdict, retraction: retraction, redaction: redaction?.redaction))

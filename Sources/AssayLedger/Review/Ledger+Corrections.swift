@@ -33,7 +33,7 @@ extension Ledger {
   ///   `.notMendable` where an old one was judged; then nothing is recorded.
   public func correct(
     _ act: CorrectionAct, taking old: [ContentID], bringing new: [Claim],
-    because reason: String?, by actor: String
+    because reason: String?, by actor: String, signedBy signer: NoteSigner? = nil
   ) throws -> Receipt {
     try write(as: actor) { writer in
       var receipt = Receipt()
@@ -63,8 +63,7 @@ extension Ledger {
       }
       for seq in taken {
         let words = reason ?? "mended: \(act.rawValue)"
-        let fact = try writer.append(
-          .retraction, subject: seq, body: ["reason": .string(words)])
+        let fact = try writer.appendRetraction(of: seq, because: words, signer)
         try writer.note(fact, in: &receipt)
       }
       return receipt

@@ -79,20 +79,26 @@ extension Ledger {
   }
 
   /// Records a verdict, in one transaction.
-  /// - Parameter step: what it does to the case as it is at that moment, for reviewers may act at
-  ///   once; what it throws is thrown, and nothing is recorded.
+  /// - Parameters:
+  ///   - signer: the key that `actor` is bound to, where the verdict is to be signed.
+  ///   - step: what it does to the case as it is at that moment, for reviewers may act at once; what
+  ///     it throws is thrown, and nothing is recorded.
   public func judge(
     _ verdict: NewVerdict, on claim: ContentID, by actor: String,
-    deciding step: (ReviewCase) throws -> VerdictStep
+    signedBy signer: NoteSigner? = nil, deciding step: (ReviewCase) throws -> VerdictStep
   ) throws -> VerdictReceipt {
     try write(as: actor) { writer in
       let subject = try writer.require(claim)
       let record = try ReviewRecord(of: subject, in: writer.db)
-      let given = verdict.verdict(by: actor, at: writer.time)
+      var given = verdict.verdict(by: actor, at: writer.time)
+      let words = given.body
+      if let signer {
+        given.signature = try writer.sign(words, as: .verdict, about: subject, by: signer)
+      }
       switch try step(record.review) {
       case .conclude, .adjudicate:
         if record.stage == .reviewed, let standing = record.standing,
-          standing.body == given.body.json, standing.verdict.who == actor
+          standing.verdict.who == actor, given.repeats(standing.body, in: words)
         {
           return VerdictReceipt(new: [], outcome: .same)
         }
@@ -111,6 +117,16 @@ extension Ledger {
         return try writer.reveal(first, and: seal, by: actor, of: subject)
       }
     }
+  }
+}
+
+extension Verdict {
+  /// Whether it says nothing that the body of another does not. Signed, it says more than one that
+  /// is not.
+  fileprivate func repeats(_ body: String, in words: JSONValue) -> Bool {
+    guard case .object(var said)? = try? JSONValue(parsing: body) else { return false }
+    let other = said.removeValue(forKey: "signature").flatMap(StatementSignature.init(json:))
+    return .object(said) == words && (signature == nil || signature?.key == other?.key)
   }
 }
 
@@ -152,6 +168,8 @@ extension FactWriter {
       return VerdictReceipt(new: [], outcome: .disagreed([one, other]))
     }
     body["seals"] = .array([.int(first.seq), .int(second)])
+    let signers = [one, other].filter { $0.signature != nil }.map { JSONValue.string($0.who) }
+    if !signers.isEmpty { body["signedBy"] = .array(signers) }
     let fact = try append(.verdict, subject: subject, body: .object(body))
     return VerdictReceipt(new: try ids(of: [fact]), outcome: .agreed(joined))
   }

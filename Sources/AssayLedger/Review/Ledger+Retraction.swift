@@ -3,15 +3,17 @@ import GRDB
 
 extension Ledger {
   /// Takes a fact back, as one more fact. Taking a retraction back makes its fact stand again.
+  /// - Parameter signer: the key that `actor` is bound to, where that is to be signed.
   /// - Returns: the retraction's id.
   /// - Throws: `LedgerError.alreadyRetracted` if it was taken back before, `.notRetractable` for
   ///   what is for good.
   @discardableResult
   public func retract(
-    _ fact: ContentID, because reason: String?, by actor: String
+    _ fact: ContentID, because reason: String?, by actor: String,
+    signedBy signer: NoteSigner? = nil
   ) throws -> ContentID? {
     try write(as: actor) { writer in
-      let seq = try writer.retract(fact, because: reason, by: actor)
+      let seq = try writer.retract(fact, because: reason, by: actor, signer)
       return try writer.id(of: seq)
     }
   }
@@ -19,12 +21,13 @@ extension Ledger {
   /// Takes several facts back, all or none, the last first.
   /// - Returns: the retractions' ids.
   public func retract(
-    all facts: [ContentID], because reason: String?, by actor: String
+    all facts: [ContentID], because reason: String?, by actor: String,
+    signedBy signer: NoteSigner? = nil
   ) throws -> [ContentID] {
     try write(as: actor) { writer in
       var retractions: [ContentID] = []
       for fact in facts.reversed() {
-        let seq = try writer.retract(fact, because: reason, by: actor)
+        let seq = try writer.retract(fact, because: reason, by: actor, signer)
         if let id = try writer.id(of: seq) { retractions.append(id) }
       }
       return retractions
@@ -56,7 +59,7 @@ extension FactKind {
 
 extension FactWriter {
   fileprivate mutating func retract(
-    _ fact: ContentID, because reason: String?, by actor: String
+    _ fact: ContentID, because reason: String?, by actor: String, _ signer: NoteSigner?
   ) throws -> Int {
     guard
       let row = try Row.fetchOne(
@@ -95,7 +98,18 @@ extension FactWriter {
     default:
       throw LedgerError.notRetractable(id: fact.short, why: "it says what came in, or was seen")
     }
-    return try append(.retraction, subject: seq, body: ["reason": JSONValue(reason)])
+    return try appendRetraction(of: seq, because: reason, signer)
+  }
+
+  /// Records that a fact is taken back, whatever it is.
+  mutating func appendRetraction(
+    of seq: Int, because reason: String?, _ signer: NoteSigner?
+  ) throws -> Int {
+    var body: [String: JSONValue] = ["reason": JSONValue(reason)]
+    if let signer {
+      body["signature"] = try sign(.object(body), as: .retraction, about: seq, by: signer)?.json
+    }
+    return try append(.retraction, subject: seq, body: .object(body))
   }
 }
 

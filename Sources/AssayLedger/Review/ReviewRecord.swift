@@ -7,6 +7,7 @@ struct ReviewRecord {
     var seq: Int
     var id: ContentID
     var who: String
+    var actor: Int
     var time: Timestamp
     var commitment: Fingerprint
     /// The verdict, where the fact itself holds it.
@@ -34,16 +35,17 @@ struct ReviewRecord {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT f.seq, f.kind, f.id, f.time, f.body, json_extract(a.body, '$.name')
+          SELECT f.seq, f.kind, f.id, f.time, f.body, json_extract(a.body, '$.name'),
+            f.actor
           FROM standing_fact f LEFT JOIN fact a ON a.seq = f.actor
           WHERE f.subject = ? AND f.kind IN ('verdict', 'sealed', 'reveal', 'requeue',
             'assignment', 'deferral', 'flag')
           ORDER BY f.seq
           """), arguments: [claim])
-    for row in rows { try add(row) }
+    for row in rows { try add(row, about: claim, in: db) }
   }
 
-  private mutating func add(_ row: Row) throws {
+  private mutating func add(_ row: Row, about claim: Int, in db: Database) throws {
     guard let kind = FactKind(rawValue: row[1]) else { return }
     guard let text: String = row[4] else {
       // Where a verdict was redacted, an earlier one does not stand again.
@@ -54,6 +56,14 @@ struct ReviewRecord {
     let seq: Int = row[0]
     let who: String = row[5] ?? ""
     let time = Timestamp(milliseconds: row[3])
+    let actor: Int = row[6] ?? -1
+    func shown(_ content: JSONValue, seal: Sealed) throws -> Verdict? {
+      var verdict = Verdict(body: content, who: seal.who, time: seal.time)
+      verdict?.signing = try db.signing(
+        of: SignableFact(
+          seq: seal.seq, subject: claim, actor: seal.actor, time: seal.time, body: content))
+      return verdict
+    }
     switch kind {
     case .verdict:
       if let verdict = Verdict(body: body, who: who, time: time) {
@@ -63,19 +73,17 @@ struct ReviewRecord {
       guard let id = ContentID(blob: row[2]),
         let commitment = body["commitment"]?.string.flatMap(Fingerprint.init(hex:))
       else { return }
-      waiting.append(
-        Sealed(
-          seq: seq, id: id, who: who, time: time, commitment: commitment,
-          verdict: body["verdict"].flatMap { Verdict(body: $0, who: who, time: time) }))
+      var seal = Sealed(
+        seq: seq, id: id, who: who, actor: actor, time: time, commitment: commitment)
+      if let content = body["verdict"] { seal.verdict = try shown(content, seal: seal) }
+      waiting.append(seal)
     case .reveal:
-      let shown = Reveal(body: body)
-      let verdicts = shown.parts.compactMap { part in
-        waiting.first { $0.seq == part.seal }.flatMap {
-          Verdict(body: part.content, who: $0.who, time: $0.time)
-        }
+      let reveal = Reveal(body: body)
+      let verdicts = try reveal.parts.compactMap { part in
+        try waiting.first { $0.seq == part.seal }.flatMap { try shown(part.content, seal: $0) }
       }
-      waiting.removeAll { seal in shown.parts.contains { $0.seal == seal.seq } }
-      reveal = (seq, verdicts)
+      waiting.removeAll { seal in reveal.parts.contains { $0.seal == seal.seq } }
+      self.reveal = (seq, verdicts)
     case .requeue: requeue = (seq, body["reason"]?.string)
     case .assignment:
       assignee = body["to"]?.string

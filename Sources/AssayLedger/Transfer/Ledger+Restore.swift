@@ -43,7 +43,7 @@ extension Ledger {
           body: {
             try String.fetchOne(
               db.cachedStatement(sql: "SELECT body FROM fact WHERE seq = ?"), arguments: [$0])
-          }, report: { throw bad("\($0)") })
+          }, signing: { try db.signing(of: $0) }, report: { throw bad("\($0)") })
         while let text = try nextLine() {
           line += 1
           guard let json = try? JSONValue(parsing: text), let fact = FactLine.fact(json) else {

@@ -14,14 +14,21 @@ struct FactAudit {
   private var texts: FactTexts
   private var seals: SealAudit
   private var timeText = (milliseconds: Int64.min, text: "")
+  private let signing: (SignableFact) throws -> Signing?
   private let report: (Finding) throws -> Void
 
   /// - Parameters:
   ///   - body: the body of an earlier fact, for quotes that must stand in it.
+  ///   - signing: how a fact is signed, from those before it.
   ///   - report: gets what does not match.
-  init(body: @escaping (Int) throws -> String?, report: @escaping (Finding) throws -> Void) {
+  init(
+    body: @escaping (Int) throws -> String?,
+    signing: @escaping (SignableFact) throws -> Signing?,
+    report: @escaping (Finding) throws -> Void
+  ) {
     texts = FactTexts(body: body)
-    seals = SealAudit(body: body)
+    seals = SealAudit(body: body, signing: signing)
+    self.signing = signing
     self.report = report
   }
 
@@ -173,6 +180,16 @@ struct FactAudit {
     case .sealed, .reveal, .verdict:
       if let problem = try seals.problem(fact, kind, json) { try report(fact, ["body"], problem) }
     default: break
+    }
+    if json["signature"] != nil,
+      let signed = SignableFact(
+        seq: fact.seq, kind: fact.kind, subject: fact.subject, actor: fact.actor, time: fact.time,
+        body: json),
+      try signing(signed) == .wrong
+    {
+      try report(
+        fact, ["body"],
+        "it is wrongly signed: not by the key that its reviewer was bound to, or in other words")
     }
   }
 

@@ -47,7 +47,7 @@ extension Ledger {
       body: {
         try String.fetchOne(
           db.cachedStatement(sql: "SELECT body FROM fact WHERE seq = ?"), arguments: [$0])
-      }, report: report)
+      }, signing: { try db.signing(of: $0) }, report: report)
     var tree = try TreeAudit(db, report: report)
     var leaves = LeafAudit(db)
     var roots: [Int: MerkleTree.Hash] = [0: facts.root]

@@ -5,6 +5,7 @@ struct SealAudit {
   private struct Sealed {
     var claim: Int?
     var actor: Int?
+    var time: Timestamp
     var commitment: String
   }
 
@@ -13,9 +14,18 @@ struct SealAudit {
   /// What was revealed: of a claim, the numbers of the seals and what they held.
   private var revealed: [Int: [Int: JSONValue]] = [:]
   private let body: (Int) throws -> String?
+  private let signing: (SignableFact) throws -> Signing?
 
-  /// - Parameter body: the body of an earlier fact.
-  init(body: @escaping (Int) throws -> String?) { self.body = body }
+  /// - Parameters:
+  ///   - body: the body of an earlier fact.
+  ///   - signing: how a fact is signed.
+  init(
+    body: @escaping (Int) throws -> String?,
+    signing: @escaping (SignableFact) throws -> Signing?
+  ) {
+    self.body = body
+    self.signing = signing
+  }
 
   /// What is wrong with a fact that seals, reveals or concludes; nil where nothing is.
   mutating func problem(_ fact: RawFact, _ kind: FactKind, _ json: JSONValue) throws -> String? {
@@ -24,7 +34,8 @@ struct SealAudit {
       guard let commitment = json["commitment"]?.string, commitment.utf8.count == 64 else {
         return "it commits to nothing"
       }
-      sealed[fact.seq] = Sealed(claim: fact.subject, actor: fact.actor, commitment: commitment)
+      sealed[fact.seq] = Sealed(
+        claim: fact.subject, actor: fact.actor, time: fact.time, commitment: commitment)
       return nil
     case .reveal: return try problem(ofReveal: fact, Reveal(body: json))
     case .verdict: return problem(ofVerdict: fact, json)
@@ -44,6 +55,14 @@ struct SealAudit {
       if try part.content["reviewer"]?.string != name(of: seal.actor) {
         return "fact \(part.seal) was sealed by another reviewer than it says"
       }
+      if let claim = fact.subject, let actor = seal.actor, part.content["signature"] != nil {
+        let shown = SignableFact(
+          seq: part.seal, subject: claim, actor: actor, time: seal.time, body: part.content)
+        if try signing(shown) == .wrong {
+          return "what it reveals of fact \(part.seal) is wrongly signed: not by the key that its "
+            + "reviewer was bound to, or in other words"
+        }
+      }
       if let claim = fact.subject { revealed[claim, default: [:]][part.seal] = part.content }
     }
     return nil
@@ -60,6 +79,10 @@ struct SealAudit {
     let held = seals.compactMap { $0.int.flatMap { revealed[claim]?[$0] } }
     if held.count != 2 || held.contains(where: { $0["rating"] != json["rating"] }) {
       return "the sealed verdicts that it names do not agree on it"
+    }
+    let signers = held.filter { $0["signature"] != nil }.compactMap { $0["reviewer"]?.string }
+    if signers != (json["signedBy"]?.array ?? []).compactMap(\.string) {
+      return "the sealed verdicts that it names are not signed by those whom it says signed them"
     }
     return nil
   }

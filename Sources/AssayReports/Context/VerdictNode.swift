@@ -8,8 +8,10 @@ struct VerdictNode: KeyedNode {
     case value
     /// A number from 1, worst, to 5, best, for colours; `off` for a rating off the scale.
     case tone
+    /// `signed`, `unsigned`, …; nothing where the reviewer is bound to no key.
+    case signing
     case verdictScale, confidence, rationale, reviewer, reviewedAt, reviewedOn
-    case isRetracted, retractedBy, retractedAt, retractionReason
+    case isRetracted, retractedBy, retractedAt, retractionReason, retractionSigning
   }
 
   let entry: VerdictEntry
@@ -24,6 +26,7 @@ struct VerdictNode: KeyedNode {
     case .rating: return rendering.data(verdict.rating)
     case .value: return rendering.plain(value.map(String.init))
     case .tone: return .safe(value.map { String(Tone.of($0, on: scale)) } ?? "off")
+    case .signing: return rendering.plain(verdict.signing?.rawValue)
     case .verdictScale: return rendering.data(verdict.scale)
     case .confidence: return rendering.plain(verdict.confidence?.rawValue)
     case .rationale: return rendering.data(verdict.rationale)
@@ -35,6 +38,7 @@ struct VerdictNode: KeyedNode {
     case .retractedAt:
       return rendering.plain(entry.retraction.map { rendering.language.time($0.time) })
     case .retractionReason: return rendering.data(entry.retraction?.reason)
+    case .retractionSigning: return rendering.plain(entry.retraction?.signing?.rawValue)
     }
   }
 

@@ -9,6 +9,8 @@ public struct Policy: Hashable, Sendable {
   /// Evidence that speaks against the rating must be answered.
   public var answeredContradiction = false
   public var rationale = false
+  /// It must be signed with the key that its reviewer is bound to.
+  public var signature = false
   public var secondReview = SecondReview.none
 
   public init() {}
@@ -50,6 +52,7 @@ public struct Policy: Hashable, Sendable {
     if rationale && (verdict.rationale ?? "").allSatisfy(\.isWhitespace) {
       wants.append(.rationale)
     }
+    if signature && verdict.signing != .signed { wants.append(.signature) }
     return wants
   }
 

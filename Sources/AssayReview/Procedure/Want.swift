@@ -11,6 +11,7 @@ public enum Want: Hashable, Sendable, CustomStringConvertible {
   /// Evidence that speaks against the rating and is not answered.
   case answer(evidence: ContentID, name: String, stance: Stance)
   case rationale
+  case signature
   /// Comes after the verdict, and does not keep one from giving it.
   case secondReviewer(than: [String])
 
@@ -37,6 +38,8 @@ public enum Want: Hashable, Sendable, CustomStringConvertible {
         + "(`answer \(evidence.short) \"…\"`)"
     case .rationale:
       "a rationale (`--note \"…\"`, or `note`)"
+    case .signature:
+      "a signature by its reviewer (`whoami` says with which key, `whoami --sign` makes one)"
     case .secondReviewer(let reviewers):
       "a second reviewer, other than \(reviewers.map { $0.visible() }.joined(separator: " and "))"
     }
@@ -58,6 +61,7 @@ public enum Want: Hashable, Sendable, CustomStringConvertible {
       case .primarySource: "primary-source"
       case .answer: "answered-contradiction"
       case .rationale: "rationale"
+      case .signature: "signature"
       case .secondReviewer: "second-reviewer"
       }
     return ["rule": .string(rule), "wants": .string(description), "blocks": .bool(blocks)]

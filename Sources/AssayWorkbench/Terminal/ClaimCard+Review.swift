@@ -12,8 +12,10 @@ extension ClaimCard {
       var end = ""
       if let retraction = entry.retraction {
         let reason = retraction.reason.map { ": \($0.visible())" } ?? ""
+        let signed = signed(retraction.signing)
         end = style.dim(
-          " (taken back by \(retraction.who.visible()), \(retraction.time.brief)\(reason))")
+          " (taken back by \(retraction.who.visible()), \(retraction.time.brief)\(signed)\(reason))"
+        )
       }
       out += told(entry.verdict, as: "verdict", end: end)
     }
@@ -45,7 +47,9 @@ extension ClaimCard {
     var text = style.rating(verdict.rating.visible(), in: scale)
     if let confidence = verdict.confidence { text += ", \(confidence.rawValue) confidence" }
     if let expires = verdict.expires { text += ", until \(expires)" }
-    text += style.dim(" — \(verdict.who.visible()), \(verdict.time.brief)") + end
+    text +=
+      style.dim(" — \(verdict.who.visible()), \(verdict.time.brief)" + signed(verdict.signing))
+      + end
     var out = line(name, text, isVisible: true)
     func below(_ text: String) {
       out += text.visible(keepingLines: true).wrapped(to: measure, indent: Self.indent) + "\n"
@@ -55,6 +59,8 @@ extension ClaimCard {
     if let reason = verdict.overrideReason { below("Policy was overridden: \(reason)") }
     return out
   }
+
+  private func signed(_ signing: Signing?) -> String { signing.map { ", \($0.rawValue)" } ?? "" }
 
   /// What else was noted of the claim: flags, assignments, corrections.
   var marks: String {
@@ -98,7 +104,7 @@ extension JSONValue {
     let signer = origin["signer"]?.string == nil ? ", signer unknown" : ""
     return
       "in the log \(origin["log"]?.string ?? "?")\(signer), \(origin["who"]?.string ?? "somebody")"
-      + " said \(rating)\(confidence)\(rationale)"
+      + " said \(rating)\(confidence)\(self["signing"]?.string.map { ", \($0)" } ?? "")\(rationale)"
       + (self["retraction"]?["time"] == nil ? "" : " (taken back there)") + "; merged"
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AssayInterchange
 import CTerminal
 import Foundation
 
@@ -69,6 +70,12 @@ struct Terminal {
   func put(_ text: String) throws {
     var text = text
     try text.withUTF8 { try put($0) }
+  }
+
+  /// Writes a row of CSV: as it is for a program, and for eyes with what could act on the terminal
+  /// made visible.
+  func put(csv cells: [String]) throws {
+    try put(CSVText.row(isInteractive ? cells.map { $0.visible() } : cells))
   }
 
   func put(_ bytes: [UInt8]) throws {

@@ -71,7 +71,8 @@ struct Unlink: WorkbenchCommand {
   func run(on bench: inout Workbench) throws {
     let (a, b) = (try bench.claim(first), try bench.claim(second))
     let link = try bench.ledger.link(between: a.id, and: b.id)
-    try bench.ledger.retract(link, because: because, by: bench.reviewer)
+    try bench.ledger.retract(
+      link, because: because, by: bench.reviewer, signedBy: try bench.signer())
     try bench.terminal.say("\(a.id.short) and \(b.id.short) are linked no more.")
   }
 }

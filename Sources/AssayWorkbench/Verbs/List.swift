@@ -47,9 +47,9 @@ struct List: WorkbenchCommand {
         return true
       }
     case .csv:
-      try bench.terminal.put(CSVText.row(ClaimRow.csvHeadings))
+      try bench.terminal.put(csv: ClaimRow.csvHeadings)
       try bench.ledger.forEachClaim(filter, order: order, limit: limit) { row in
-        try bench.terminal.put(CSVText.row(row.csvCells))
+        try bench.terminal.put(csv: row.csvCells)
         return true
       }
     }
@@ -81,15 +81,13 @@ struct List: WorkbenchCommand {
       return
     }
     if format == .csv {
-      try bench.terminal.put(
-        CSVText.row(["id", "title", "author", "date", "path", "claims", "reviewed"]))
+      try bench.terminal.put(csv: ["id", "title", "author", "date", "path", "claims", "reviewed"])
       for row in rows {
         let document = row.document
-        try bench.terminal.put(
-          CSVText.row([
-            document.id, document.title ?? "", document.author ?? "", document.date ?? "",
-            document.path ?? "", String(row.claims), String(row.reviewed),
-          ]))
+        try bench.terminal.put(csv: [
+          document.id, document.title ?? "", document.author ?? "", document.date ?? "",
+          document.path ?? "", String(row.claims), String(row.reviewed),
+        ])
       }
       return
     }

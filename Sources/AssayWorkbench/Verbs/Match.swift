@@ -106,14 +106,13 @@ struct Match: WorkbenchCommand {
     case .jsonl:
       for match in matches { try terminal.put(match.json.json + "\n") }
     case .csv:
-      try terminal.put(CSVText.row(["id", "key", "score", "rating", "differs", "text"]))
+      try terminal.put(csv: ["id", "key", "score", "rating", "differs", "text"])
       for match in matches {
-        try terminal.put(
-          CSVText.row([
-            match.claim.id.hex, match.claim.key ?? "", match.score.twoDigits,
-            match.claim.rating ?? "",
-            match.differences.map(\.description).joined(separator: "; "), match.claim.text,
-          ]))
+        try terminal.put(csv: [
+          match.claim.id.hex, match.claim.key ?? "", match.score.twoDigits,
+          match.claim.rating ?? "",
+          match.differences.map(\.description).joined(separator: "; "), match.claim.text,
+        ])
       }
     case .table:
       if matches.isEmpty { return try terminal.say("No claim here is like it.") }

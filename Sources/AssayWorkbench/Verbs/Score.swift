@@ -43,7 +43,7 @@ struct Score: ParsableCommand {
       .init(heading: "kind"), .init(heading: "sentence", flexible: true),
     ])
     if format == .csv {
-      try terminal.put(CSVText.row(["checkable", "score", "kinds", "text"]))
+      try terminal.put(csv: ["checkable", "score", "kinds", "text"])
     }
     for file in files {
       var lines = try LineReader(file, from: FileManager.default.currentDirectoryPath)
@@ -55,11 +55,10 @@ struct Score: ParsableCommand {
         case .jsonl: try terminal.put(reading.json(text).json + "\n")
         case .csv:
           let kinds = reading.kinds.map(\.rawValue).joined(separator: " ")
-          try terminal.put(
-            CSVText.row([
-              JSONValue.double(reading.scores.checkable).json,
-              JSONValue.double(reading.scores.score).json, kinds, text,
-            ]))
+          try terminal.put(csv: [
+            JSONValue.double(reading.scores.checkable).json,
+            JSONValue.double(reading.scores.score).json, kinds, text,
+          ])
         case .table:
           table.add([
             reading.scores.checkable.twoDigits, reading.scores.score.twoDigits,

@@ -32,8 +32,8 @@ struct Search: WorkbenchCommand {
     case .jsonl:
       for row in claims { try bench.terminal.put(row.json.json + "\n") }
     case .csv:
-      try bench.terminal.put(CSVText.row(ClaimRow.csvHeadings))
-      for row in claims { try bench.terminal.put(CSVText.row(row.csvCells)) }
+      try bench.terminal.put(csv: ClaimRow.csvHeadings)
+      for row in claims { try bench.terminal.put(csv: row.csvCells) }
     case .table:
       try table(
         claims, try bench.ledger.searchEvidence(pattern, limit: limit), bench.terminal, bench.scale)

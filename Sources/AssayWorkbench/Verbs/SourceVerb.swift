@@ -84,13 +84,12 @@ struct ListSources: WorkbenchCommand {
     case .jsonl:
       for source in sources { try terminal.put(source.json.json + "\n") }
     case .csv:
-      try terminal.put(CSVText.row(["id", "name", "type", "reliability", "evidence"]))
+      try terminal.put(csv: ["id", "name", "type", "reliability", "evidence"])
       for record in sources {
-        try terminal.put(
-          CSVText.row([
-            record.id.hex, record.name, record.source.kind?.rawValue ?? "",
-            record.source.reliability?.rawValue ?? "", String(record.evidence),
-          ]))
+        try terminal.put(csv: [
+          record.id.hex, record.name, record.source.kind?.rawValue ?? "",
+          record.source.reliability?.rawValue ?? "", String(record.evidence),
+        ])
       }
     case .table:
       if sources.isEmpty { return try terminal.say("No sources.") }

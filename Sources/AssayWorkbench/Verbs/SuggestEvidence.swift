@@ -40,14 +40,13 @@ struct SuggestEvidence: WorkbenchCommand {
     case .jsonl:
       for suggestion in found { try terminal.put(suggestion.json.json + "\n") }
     case .csv:
-      try terminal.put(CSVText.row(["id", "name", "score", "start", "end", "sentence", "notes"]))
+      try terminal.put(csv: ["id", "name", "score", "start", "end", "sentence", "notes"])
       for suggestion in found {
-        try terminal.put(
-          CSVText.row([
-            suggestion.passage.source.hex, suggestion.passage.name, suggestion.score.twoDigits,
-            String(suggestion.span.start), String(suggestion.span.end), suggestion.sentence,
-            suggestion.notes.joined(separator: "; "),
-          ]))
+        try terminal.put(csv: [
+          suggestion.passage.source.hex, suggestion.passage.name, suggestion.score.twoDigits,
+          String(suggestion.span.start), String(suggestion.span.end), suggestion.sentence,
+          suggestion.notes.joined(separator: "; "),
+        ])
       }
     case .table:
       if found.isEmpty { return try terminal.say("No passage here bears on it.") }

@@ -11,7 +11,8 @@ extension Configuration {
       try Self.check(
         policyTable.keys,
         against: [
-          "origins", "primary-source", "answered-contradiction", "rationale", "second-reviewer",
+          "origins", "primary-source", "answered-contradiction", "rationale", "signature",
+          "second-reviewer",
         ], in: path)
       policy.origins = try Self.number(policyTable["origins"], "policy.origins", in: path) ?? 0
       func flag(_ name: String) throws -> Bool {
@@ -20,6 +21,7 @@ extension Configuration {
       policy.primarySource = try flag("primary-source")
       policy.answeredContradiction = try flag("answered-contradiction")
       policy.rationale = try flag("rationale")
+      policy.signature = try flag("signature")
       if try flag("second-reviewer") { policy.secondReview = .open }
     }
     if let review = table["review"]?.table {

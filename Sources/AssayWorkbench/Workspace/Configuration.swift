@@ -121,6 +121,7 @@ struct Configuration {
     # primary-source = true
     # answered-contradiction = true
     # rationale = true
+    # signature = true
     # second-reviewer = true
 
     # Other keys for `triage`, as next = "j"; `?` lists the actions.

@@ -1,3 +1,4 @@
+import AssayModel
 import Foundation
 
 /// Who acts, and what says so.
@@ -20,5 +21,12 @@ struct Reviewer {
     }
     name = NSUserName()
     origin = "the login"
+  }
+
+  /// A reviewer's name as part of a file's, another for every reviewer.
+  static func fileName(of reviewer: String) -> String {
+    let plain = reviewer.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+    let mark = plain == Array(reviewer) ? "" : "-" + ContentID("reviewer", [reviewer]).short
+    return String(plain) + mark
   }
 }

@@ -2,23 +2,41 @@ import ArgumentParser
 import AssayModel
 import Foundation
 
-/// Where the private key that signs checkpoints is kept: outside of every workspace, for its owner's
-/// eyes only.
+/// Where a private key is kept, which signs checkpoints or a reviewer's verdicts: outside of every
+/// workspace, for its owner's eyes only.
 struct SigningKey {
   let path: String
+  /// Whether somebody said which file, so that it must be there.
+  let isNamed: Bool
 
   /// The file named, else the one in `ASSAY_KEY`, else the log's own among the user's settings.
   init(named: String?, origin: String, from folder: String) {
-    let environment = ProcessInfo.processInfo.environment
-    if let named = named ?? environment["ASSAY_KEY"], !named.isEmpty {
+    self.init(
+      named ?? Self.environment["ASSAY_KEY"], else: origin.replacing("/", with: "-"), from: folder)
+  }
+
+  /// The file in `ASSAY_REVIEWER_KEY`, else the reviewer's own among the user's settings, which is
+  /// the same for all workspaces.
+  init(reviewer: String, from folder: String) {
+    self.init(
+      Self.environment["ASSAY_REVIEWER_KEY"], else: "reviewer-" + Reviewer.fileName(of: reviewer),
+      from: folder)
+  }
+
+  private init(_ named: String?, else name: String, from folder: String) {
+    if let named, !named.isEmpty {
       path = Workspace.absolute(named, from: folder)
+      isNamed = true
       return
     }
     let settings =
-      environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-      ?? "\(environment["HOME"] ?? NSHomeDirectory())/.config"
-    path = "\(settings)/assay/keys/\(origin.replacing("/", with: "-")).key"
+      Self.environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+      ?? "\(Self.environment["HOME"] ?? NSHomeDirectory())/.config"
+    path = "\(settings)/assay/keys/\(name).key"
+    isNamed = false
   }
+
+  private static var environment: [String: String] { ProcessInfo.processInfo.environment }
 
   /// Nil where there is no such file.
   func read() throws -> NoteSigner? {
@@ -39,8 +57,13 @@ struct SigningKey {
     }
   }
 
-  /// Makes a key; never in place of another.
-  func make(named name: String) throws -> NoteSigner {
+  /// Makes a key; never in place of another, and never in the workspace.
+  func make(named name: String, outside workspace: Workspace) throws -> NoteSigner {
+    if path.hasPrefix(workspace.path + "/") {
+      throw WorkbenchError(
+        "a private key in the workspace goes wherever the workspace goes; keep it elsewhere",
+        .usage)
+    }
     guard let key = NoteSigner(named: name) else {
       throw WorkbenchError(
         "“\(name.visible())” cannot name a key: no spaces, no plus signs", .usage)

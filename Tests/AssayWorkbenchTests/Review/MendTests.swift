@@ -31,9 +31,12 @@ import Testing
       input: """
         mend move "14 of its 60" --quote "14 of its 60 libraries"
         undo
+        show
         """ + "\n")
     #expect(back.status == 0, "\(back.errors)")
-    #expect(try quotes(desk).contains("closed 14 of its 60 libraries"))
+    let old = try desk.lines("list").first { $0["quote"] == "closed 14 of its 60 libraries" }
+    let id = try #require(old?["id"]?.string?.prefix(8))
+    #expect(back.output.contains("\n\(id) — "), "the claim as it was is open again")
     let lost = try desk.run("mend", "move", "14 of its 60", "--quote", "15 of its 60 libraries")
     #expect(lost.status == 65 && lost.errors.contains("nearest"))
   }

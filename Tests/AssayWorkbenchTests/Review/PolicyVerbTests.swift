@@ -107,7 +107,9 @@ import Testing
 
   @Test func `whoami says why, and binds a key`() throws {
     let desk = try Desk.withClaims()
-    #expect(try desk.run("whoami").output == "ann, by ASSAY_REVIEWER.\nBound to no key.\n")
+    #expect(
+      try desk.run("whoami").output
+        == "ann, by ASSAY_REVIEWER.\nBound to no key; verdicts are not signed (--sign).\n")
     let made = try desk.run("key", "--file", "../ann.key", "--name", "ann")
     try desk.write(made.output, to: "ann.pub")
     #expect(try desk.run("whoami", "--key", "ann.pub").output.contains("Key: " + made.output))
@@ -130,6 +132,8 @@ import Testing
       try desk.run("assign", "claimant:Elst", "--to", "bob", "--due", "1w", "--yes").status == 0)
     #expect(try desk.lines("queue").count == 1)
     #expect(try desk.lines("queue", "assigned:bob").count == 2)
+    // A view's name is a filter wherever claims are named.
+    #expect(try desk.run("flag", "elst", "--yes").output == "Flagged 2 claims.\n")
     #expect(try desk.run("queue", as: "bob").output.contains("verdict by 20"))
     #expect(try desk.run("queue", "--forget", "elst").status == 0)
     #expect(try desk.lines("queue", "--views").isEmpty)

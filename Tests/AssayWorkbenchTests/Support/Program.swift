@@ -20,10 +20,11 @@ enum Program {
 
   /// Runs it to its end.
   static func run(
-    _ arguments: [String], in folder: String, input: String = "", as reviewer: String = "ann"
+    _ arguments: [String], in folder: String, input: String = "", as reviewer: String = "ann",
+    environment: [String: String] = [:]
   ) throws -> Result {
-    let process = try start(arguments, in: folder, input: input, as: reviewer)
-    return process.finish()
+    try Running(arguments, in: folder, input: input, as: reviewer, environment: environment)
+      .finish()
   }
 
   /// Runs a shell command, in which `$ASSAY` is the program.
@@ -47,7 +48,7 @@ enum Program {
 
     fileprivate init(
       _ arguments: [String], of program: String = Program.path, in folder: String, input: String,
-      as reviewer: String
+      as reviewer: String, environment: [String: String] = [:]
     ) throws {
       // Files instead of pipes: nobody has to drain them while the process runs.
       let stem = NSTemporaryDirectory() + "/assay-run-\(UUID().uuidString)"
@@ -61,7 +62,7 @@ enum Program {
       process.arguments = arguments
       process.currentDirectoryURL = URL(fileURLWithPath: folder)
       process.environment = Program.environment(
-        ["ASSAY_REVIEWER": reviewer, "ASSAY": Program.path])
+        ["ASSAY_REVIEWER": reviewer, "ASSAY": Program.path].merging(environment) { $1 })
       process.standardInput = FileHandle(forReadingAtPath: inputPath)
       process.standardOutput = FileHandle(forWritingAtPath: output)
       process.standardError = FileHandle(forWritingAtPath: errors)

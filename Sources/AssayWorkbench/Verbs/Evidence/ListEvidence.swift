@@ -22,13 +22,12 @@ struct ListEvidence: WorkbenchCommand {
     case .jsonl:
       try bench.ledger.forEachEvidence { try terminal.put($0.row.json + "\n") }
     case .csv:
-      try terminal.put(CSVText.row(["id", "name", "source", "grade", "sha256", "url"]))
+      try terminal.put(csv: ["id", "name", "source", "grade", "sha256", "url"])
       try bench.ledger.forEachEvidence { evidence in
-        try terminal.put(
-          CSVText.row([
-            evidence.id.hex, evidence.name, evidence.source.name ?? "",
-            evidence.source.grade ?? "", evidence.capture?.sha256.hex ?? "", evidence.url ?? "",
-          ]))
+        try terminal.put(csv: [
+          evidence.id.hex, evidence.name, evidence.source.name ?? "",
+          evidence.source.grade ?? "", evidence.capture?.sha256.hex ?? "", evidence.url ?? "",
+        ])
       }
     case .table:
       var table = Table([

@@ -2,15 +2,15 @@ import ArgumentParser
 import AssayLedger
 import AssayModel
 
-/// The claims that a bulk action is about: named one by one, or by filters; the open one where
-/// nothing is typed.
+/// The claims that a bulk action is about: named one by one, by filters, or by a view's name; the
+/// open one where nothing is typed.
 struct ClaimSelection {
   let claims: [ContentID]
 
   init(_ typed: [String], in bench: Workbench) throws {
     if typed.isEmpty {
       claims = [try bench.claim(nil).id]
-    } else if typed.contains(where: ClaimFilter.isKeyed) {
+    } else if try typed.contains(where: ClaimFilter.isKeyed) || bench.view(named: typed) != nil {
       let filter = try bench.filter(typed)
       var found: [ContentID] = []
       try bench.ledger.forEachClaim(filter) { row in

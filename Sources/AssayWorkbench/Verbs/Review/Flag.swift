@@ -29,7 +29,8 @@ struct FlagVerb: WorkbenchCommand {
     try selection.confirm(clear ? "Take the flags off" : "Flag", isAgreed: yes, in: bench)
     if clear {
       let flags = try selection.claims.flatMap { try bench.ledger.flags(of: $0) }
-      let facts = try bench.ledger.retract(all: flags, because: because, by: bench.reviewer)
+      let facts = try bench.ledger.retract(
+        all: flags, because: because, by: bench.reviewer, signedBy: try bench.signer())
       bench.remember("that \(flags.count) flags were taken off", facts)
       return try bench.terminal.say("Took \(flags.count) flags off \(selection.summary).")
     }

@@ -74,12 +74,15 @@ struct GiveVerdict: WorkbenchCommand {
     let dossier = try bench.ledger.dossier(of: claim)
     let verdict = try verdict(rating, on: dossier, taking: bench.draft, in: bench)
     if !override { try refuse(verdict, dossier, in: bench) }
-    let receipt = try record(verdict, on: claim, in: bench)
+    let signer = try bench.signer()
+    let receipt = try record(verdict, on: claim, signedBy: signer, in: bench)
     bench.draft = Draft()
     bench.servedAgain.remove(claim)
     bench.remember("the verdict \(rating.name) on \(claim.short)", receipt.new)
     let text = VerdictText(scale: bench.scale, style: bench.terminal.style)
-    try bench.terminal.say(text.told(receipt.outcome, verdict, dossier.claim))
+    try bench.terminal.say(
+      text.told(
+        receipt.outcome, verdict, dossier.claim, signing: try bench.signing(by: signer)))
   }
 
   /// All or none of them: what would refuse one is looked for in all before any is judged.
@@ -101,10 +104,11 @@ struct GiveVerdict: WorkbenchCommand {
       verdicts.append((claim, verdict))
     }
     try selection.confirm("Give the verdict \(rating.name) on", isAgreed: yes, in: bench)
+    let signer = try bench.signer()
     var facts: [ContentID] = []
     var sealed = 0
     for (claim, verdict) in verdicts {
-      let receipt = try record(verdict, on: claim, in: bench)
+      let receipt = try record(verdict, on: claim, signedBy: signer, in: bench)
       facts += receipt.new
       if receipt.outcome == .sealed { sealed += 1 }
     }
@@ -125,9 +129,11 @@ struct GiveVerdict: WorkbenchCommand {
   }
 
   private func record(
-    _ verdict: NewVerdict, on claim: ContentID, in bench: Workbench
+    _ verdict: NewVerdict, on claim: ContentID, signedBy signer: NoteSigner?, in bench: Workbench
   ) throws -> VerdictReceipt {
-    try bench.ledger.judge(verdict, on: claim, by: bench.reviewer) { review in
+    try bench.ledger.judge(
+      verdict, on: claim, by: bench.reviewer, signedBy: signer
+    ) { review in
       try step(on: claim, in: review, of: bench)
     }
   }
@@ -164,8 +170,17 @@ struct GiveVerdict: WorkbenchCommand {
   /// Throws what policy still wants.
   private func refuse(_ verdict: NewVerdict, _ dossier: Dossier, in bench: Workbench) throws {
     let wants = bench.configuration.policy.wants(
-      of: verdict.verdict(by: bench.reviewer, at: .now), on: dossier, in: bench.scale)
+      of: try bench.verdict(verdict), on: dossier, in: bench.scale)
     if !wants.isEmpty { throw ReviewError.wanting(rating: verdict.rating, wants: wants) }
+  }
+}
+
+extension Workbench {
+  /// A verdict as it would be recorded now.
+  func verdict(_ given: NewVerdict) throws -> Verdict {
+    var verdict = given.verdict(by: reviewer, at: .now)
+    verdict.signing = try signing(by: try signer())
+    return verdict
   }
 }
 

@@ -193,15 +193,14 @@ extension Workbench {
     let groups = new.isEmpty ? old.map { [$0] } : [old]
     for group in groups {
       facts += try ledger.correct(
-        act, taking: group.map(\.id), bringing: new, because: reason, by: reviewer
+        act, taking: group.map(\.id), bringing: new, because: reason, by: reviewer,
+        signedBy: try signer()
       ).new
     }
-    if let first = new.first {
-      open(first.id)
-    } else if old.contains(where: { $0.id == openClaim }), act != .strike {
-      open(nil)
-    }
+    // Undone, the old one is open again.
+    if act != .strike, let first = old.first { open(first.id) }
     remember("the \(act.rawValue) of \((old.first ?? new.first)?.id.short ?? "a claim")", facts)
+    if let first = new.first { open(first.id) }
     let style = terminal.style
     for claim in new {
       try terminal.say("\(style.cyan(claim.id.short)): \(claim.text.visible().cut(to: 70))")

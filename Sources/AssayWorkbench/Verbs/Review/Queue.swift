@@ -55,7 +55,7 @@ struct Queue: WorkbenchCommand {
     var entries: [QueueEntry] = []
     var count = 0
     if format == .csv {
-      try bench.terminal.put(CSVText.row(["part", "assignee", "due"] + ClaimRow.csvHeadings))
+      try bench.terminal.put(csv: ["part", "assignee", "due"] + ClaimRow.csvHeadings)
     }
     try ReviewQueue(bench).forEach { entry in
       if count == most { return false }
@@ -65,9 +65,8 @@ struct Queue: WorkbenchCommand {
       case .jsonl: try bench.terminal.put(entry.json.json + "\n")
       case .csv:
         try bench.terminal.put(
-          CSVText.row(
-            [entry.part.rawValue, entry.assignee ?? "", entry.due?.description ?? ""]
-              + entry.row.csvCells))
+          csv: [entry.part.rawValue, entry.assignee ?? "", entry.due?.description ?? ""]
+            + entry.row.csvCells)
       }
       return true
     }
@@ -106,8 +105,8 @@ struct Queue: WorkbenchCommand {
         try bench.terminal.put(json.json + "\n")
       }
     case .csv:
-      try bench.terminal.put(CSVText.row(["name", "filter"]))
-      for view in views { try bench.terminal.put(CSVText.row([view.name, view.filter.shown])) }
+      try bench.terminal.put(csv: ["name", "filter"])
+      for view in views { try bench.terminal.put(csv: [view.name, view.filter.shown]) }
     case .table:
       if views.isEmpty { return try bench.terminal.say("No views; --save NAME makes one.") }
       var table = Table([.init(heading: "view"), .init(heading: "filter", flexible: true)])
@@ -121,7 +120,8 @@ struct Queue: WorkbenchCommand {
     guard let view = try bench.ledger.views().first(where: { $0.name == name }) else {
       throw WorkbenchError("there is no view “\(name.visible())”", .noInput)
     }
-    let fact = try bench.ledger.retract(view.id, because: "forgotten", by: bench.reviewer)
+    let fact = try bench.ledger.retract(
+      view.id, because: "forgotten", by: bench.reviewer, signedBy: try bench.signer())
     bench.remember("that the view \(name.visible()) was forgotten", [fact].compactMap(\.self))
     try bench.terminal.say("Forgot \(name.visible()).")
   }

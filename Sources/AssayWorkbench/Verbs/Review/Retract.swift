@@ -25,7 +25,8 @@ struct Retract: WorkbenchCommand {
     let ledger = bench.ledger
     let id = try bench.nearestNamed(
       fact, ledger.retractable(matching:), near: { try ledger.retractableIDs(near: $0, limit: 3) })
-    let retraction = try bench.ledger.retract(id, because: because, by: bench.reviewer)
+    let retraction = try bench.ledger.retract(
+      id, because: because, by: bench.reviewer, signedBy: try bench.signer())
     bench.remember("that \(id.short) was taken back", [retraction].compactMap(\.self))
     try bench.terminal.say("Took \(id.short) back.")
   }

@@ -80,12 +80,14 @@ extension QueueEntry {
 extension Workbench {
   /// A filter as typed, or the one that is saved under the only word.
   func filter(_ typed: [String]) throws -> ClaimFilter {
-    var parts = typed
-    if typed.count == 1, let view = try ledger.views().first(where: { $0.name == typed[0] }) {
-      parts = view.filter
-    }
-    var filter = try ClaimFilter(parsing: parts, scale: scale)
+    var filter = try ClaimFilter(parsing: try view(named: typed)?.filter ?? typed, scale: scale)
     if filter.assignee == "me" { filter.assignee = reviewer }
     return filter
+  }
+
+  /// The saved view that was typed, if it is one.
+  func view(named typed: [String]) throws -> SavedView? {
+    guard typed.count == 1 else { return nil }
+    return try ledger.views().first { $0.name == typed[0] }
   }
 }

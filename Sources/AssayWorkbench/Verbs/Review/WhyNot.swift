@@ -34,12 +34,11 @@ struct WhyNot: WorkbenchCommand {
     let claim = try bench.claim(claimAndRating.count == 2 ? claimAndRating[0] : nil)
     bench.open(claim.id)
     let policy = bench.configuration.policy
-    let verdict = NewVerdict(
+    let given = NewVerdict(
       rating: rating.name, scale: bench.scale.name, confidence: nil,
-      rationale: bench.draft.rationale, answers: bench.draft.answers
-    ).verdict(by: bench.reviewer, at: .now)
+      rationale: bench.draft.rationale, answers: bench.draft.answers)
     var wants = policy.wants(
-      of: verdict, on: try bench.ledger.dossier(of: claim.id), in: bench.scale)
+      of: try bench.verdict(given), on: try bench.ledger.dossier(of: claim.id), in: bench.scale)
     let review = try bench.ledger.reviewCase(of: claim.id)
     if let second = policy.secondReviewer(after: bench.reviewer, in: review) {
       wants.append(second)

@@ -41,7 +41,8 @@ struct Undo: WorkbenchCommand {
             + "`retract` takes older facts back", .usage)
     }
     let act = bench.acts[index]
-    _ = try bench.ledger.retract(all: act.facts, because: "undone", by: bench.reviewer)
+    _ = try bench.ledger.retract(
+      all: act.facts, because: "undone", by: bench.reviewer, signedBy: try bench.signer())
     bench.acts.remove(at: index)
     if let claim = act.claim { bench.open(claim) }
     try bench.terminal.say("Took back \(act.summary).")
