@@ -17,6 +17,38 @@ struct WordingTests {
     #expect(reading.wording(quote) == "Troops are at the border")
   }
 
+  @Test func `who reports at the end of a clause stays, with what is said of them`() throws {
+    let joined = try #require(
+      Reading(
+        """
+        Cuts cut NOUN NNS 2 nsubj
+        hurt hurt VERB VBD 0 root
+        , , PUNCT , 4 punct
+        says say VERB VBZ 2 parataxis
+        Alba Alba PROPN NNP 4 nsubj
+        ; ; PUNCT : 8 punct
+        prices price NOUN NNS 8 nsubj
+        fell fall VERB VBD 2 parataxis
+        . . PUNCT . 2 punct
+        """))
+    let both = Candidate(tokens: 0...7, head: 1, rules: [.clause])
+    #expect(joined.tree.asides(in: both).isEmpty)
+    let speaker = try #require(
+      Reading(
+        """
+        Cuts cut NOUN NNS 2 nsubj
+        hurt hurt VERB VBD 0 root
+        , , PUNCT , 4 punct
+        said say VERB VBD 2 parataxis
+        Alba Alba PROPN NNP 4 nsubj
+        , , PUNCT , 8 punct
+        the the DET DT 8 det
+        mayor mayor NOUN NN 5 appos
+        . . PUNCT . 2 punct
+        """))
+    #expect(speaker.tree.asides(in: Candidate(tokens: 0...7, head: 1, rules: [.clause])).isEmpty)
+  }
+
   @Test func `a relative clause has its noun in place of the pronoun`() throws {
     let reading = try #require(Reading(Sample.relative))
     #expect(reading.wording("who sold the port") == "[the minister] sold the port")
