@@ -185,4 +185,4 @@ fuzz: packages
 	mkdir -p Fuzzing/.build/corpus
 	ASSAY_RESOURCES=Sources/AssayLanguage/Models SWIFT_BACKTRACE=enable=no nice -n 15 \
 	  Fuzzing/.build/release/FuzzReading -max_total_time=$(FUZZ_SECONDS) -max_len=2000 \
-	  -timeout=20 -rss_limit_mb=4096 Fuzzing/.build/corpus Claims
+	  -timeout=20 -rss_limit_mb=4096 -artifact_prefix=Fuzzing/.build/ Fuzzing/.build/corpus Claims
