@@ -184,6 +184,7 @@ fuzz: packages
 	$(SWIFT) build --package-path Fuzzing -c release --product FuzzReading \
 	  -Xswiftc -sanitize=fuzzer,address
 	mkdir -p Fuzzing/.build/corpus
-	ASSAY_RESOURCES=Sources/AssayLanguage/Models SWIFT_BACKTRACE=enable=no nice -n 15 \
+	ASAN_OPTIONS=detect_leaks=0 ASSAY_RESOURCES=Sources/AssayLanguage/Models \
+	  SWIFT_BACKTRACE=enable=no nice -n 15 \
 	  Fuzzing/.build/release/FuzzReading -max_total_time=$(FUZZ_SECONDS) -max_len=2000 \
-	  -timeout=20 -rss_limit_mb=4096 -artifact_prefix=Fuzzing/.build/ -detect_leaks=0 Fuzzing/.build/corpus Claims
+	  -timeout=20 -rss_limit_mb=4096 -artifact_prefix=Fuzzing/.build/ Fuzzing/.build/corpus Claims
