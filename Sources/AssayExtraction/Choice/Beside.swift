@@ -151,11 +151,7 @@ struct Beside {
     let isArgument =
       relation == "nsubj" || relation == "obj" || relation == "obl" || relation == "nmod"
     func flag(_ holds: Bool) -> Float { holds ? 1 : 0 }
-    let isQuoted =
-      view.isInsideQuotation
-      || tree.quotations.contains {
-        $0.contains(c.tokens.lowerBound) && $0.contains(c.tokens.upperBound)
-      }
+    let isQuoted = view.isQuoted(c)
     let ending = tree.tokens.last { $0.tag == .punct }?.form
     row += [
       Float(RuleName.allCases.firstIndex(of: rule) ?? 0), Float(c.rules.count),

@@ -186,10 +186,7 @@ struct CandidateFeatures {
       f.add(Self.style, style)
       f.add(Self.style, style, rule)
     }
-    let quoted = tree.quotations.contains {
-      $0.contains(c.tokens.lowerBound) && $0.contains(c.tokens.upperBound)
-    }
-    f.add(Self.quoted, quoted || view.isInsideQuotation ? Self.yes : Self.no, rule)
+    f.add(Self.quoted, view.isQuoted(c) ? Self.yes : Self.no, rule)
   }
 
   private static let yes = Symbol("yes")

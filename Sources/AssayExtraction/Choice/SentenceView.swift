@@ -39,6 +39,14 @@ struct SentenceView {
     marks = Self.marks(of: tree, words, previous: previous)
   }
 
+  /// Whether a candidate lies within quotation marks, which an earlier sentence may have opened.
+  func isQuoted(_ candidate: Candidate) -> Bool {
+    isInsideQuotation
+      || tree.quotations.contains {
+        $0.contains(candidate.tokens.lowerBound) && $0.contains(candidate.tokens.upperBound)
+      }
+  }
+
   /// A word as feature: its lemma; names and numbers by what they are, since who is named does
   /// not make a claim.
   private static func word(_ tree: SentenceTree, _ index: Int) -> String {

@@ -153,11 +153,7 @@ struct ClaimFiller {
   private func speakerElsewhere(
     _ candidate: Candidate, _ view: SentenceView, sentence: Int
   ) -> Attribution? {
-    let isQuoted =
-      view.isInsideQuotation
-      || view.tree.quotations.contains {
-        $0.contains(candidate.tokens.lowerBound) && $0.contains(candidate.tokens.upperBound)
-      }
+    let isQuoted = view.isQuoted(candidate)
     guard isQuoted else { return nil }
     for other in [sentence, sentence - 1, sentence - 2, sentence + 1, sentence - 3] {
       guard views.indices.contains(other), let tree = views[other]?.tree else { continue }

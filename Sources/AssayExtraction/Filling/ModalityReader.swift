@@ -130,11 +130,7 @@ struct ModalityReader {
   }
 
   private func addSurroundings(_ candidate: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
-    let isQuoted =
-      view.isInsideQuotation
-      || tree.quotations.contains {
-        $0.contains(candidate.tokens.lowerBound) && $0.contains(candidate.tokens.upperBound)
-      }
+    let isQuoted = view.isQuoted(candidate)
     f.add(Self.quoted, Symbol(isQuoted ? "yes" : "no"), rule)
     for mark in view.marks { f.add(Self.sentence, mark) }
     for ancestor in tree.ancestors(of: candidate.head).prefix(4) {
