@@ -11,16 +11,16 @@ public enum LanguageCheck {
     var foreign = 0
     var latin = 0
     var other = 0
-    var word: [UInt8] = []
+    var word = ShortWord()
     func end() {
       if word.isEmpty { return }
       words += 1
-      if word.count <= 6 {
-        let form = String(decoding: word, as: UTF8.self)
-        if commonWords.contains(form) { common += 1 }
-        if foreignWords.contains(form) { foreign += 1 }
+      switch known[word] {
+      case .common: common += 1
+      case .foreign: foreign += 1
+      case nil: break
       }
-      word.removeAll(keepingCapacity: true)
+      word = ShortWord()
     }
     for byte in text.utf8.prefix(20_000) {
       switch byte {
@@ -48,7 +48,19 @@ public enum LanguageCheck {
       ? nil : "the text is not English, so only its sentences are told and no claims are sought"
   }
 
-  private static let commonWords: Set<String> = [
+  private enum Kind {
+    case common
+    case foreign
+  }
+
+  private static let known: ShortWordTable<Kind> = {
+    var table = ShortWordTable<Kind>(room: commonWords.count + foreignWords.count)
+    for word in commonWords { table.insert(word, .common) }
+    for word in foreignWords { table.insert(word, .foreign) }
+    return table
+  }()
+
+  private static let commonWords = [
     "the", "and", "that", "with", "are", "this", "have", "from", "his", "they", "which", "were",
     "her", "she", "there", "would", "their", "been", "has", "when", "who", "will", "said", "what",
     "about", "into", "them", "could", "these", "not", "you", "but", "it", "your", "our", "if",
@@ -57,7 +69,7 @@ public enum LanguageCheck {
 
   /// The commonest words of German, French, Spanish, Italian, Portuguese, Dutch, Swedish and
   /// Polish that are no English words.
-  private static let foreignWords: Set<String> = [
+  private static let foreignWords = [
     "der", "und", "das", "ist", "nicht", "ein", "eine", "mit", "auf", "für", "dem", "den", "sich",
     "wird", "les", "des", "est", "une", "dans", "pour", "qui", "que", "sur", "avec", "ont", "pas",
     "el", "los", "las", "una", "por", "para", "del", "como", "más", "su", "il", "che", "di",

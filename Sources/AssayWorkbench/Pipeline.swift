@@ -1,18 +1,16 @@
-import AssayDocuments
 import AssayExtraction
 import AssayLanguage
 import AssayModel
 
-/// From a file to its analysis and its claims: the way every article takes.
+/// From a file to its claims: the way every article takes.
 struct Pipeline: Sendable {
-  private let reader = DocumentReader()
-  private let analyser: EnglishAnalyser
+  private let reading: ArticleReader
   private let extractor: ClaimExtractor
 
   /// Loads the models.
   /// - Parameter judge: weighs what may be a claim; without one the fast model does.
   init(judge: ClaimJudge? = nil) throws {
-    analyser = try EnglishAnalyser()
+    reading = try ArticleReader()
     extractor = try ClaimExtractor(judge: judge)
   }
 
@@ -20,43 +18,18 @@ struct Pipeline: Sendable {
   func read(
     _ name: String, from folder: String, terminal: Terminal, workspace: Workspace? = nil
   ) throws -> Document {
-    let input = try InputFile(name, from: folder)
-    let path = workspace?.relative(name, from: folder) ?? name
-    let reading = try reader.read(input.bytes, named: path)
-    for note in reading.notes { terminal.note("\(name.visible()): \(note.visible())") }
-    if let note = LanguageCheck.note(on: reading.document.text) {
-      terminal.note("\(name.visible()): \(note)")
-    }
-    return reading.document
-  }
-
-  /// Document -> analysis. Of a text that is not English only words and sentences are told.
-  func analysis(of document: Document, includingRelativeOrdinals: Bool = false) -> Analysis {
-    let map = ScalarMap(document.text)
-    guard LanguageCheck.isEnglish(document.text) else { return EnglishAnalyser.split(map) }
-    var analysis = analyser.analyse(map)
-    var reader = QuantityReader()
-    reader.includesRelativeOrdinals = includingRelativeOrdinals
-    (analysis.quantities, analysis.dates) = reader.quantitiesAndDates(
-      in: map, reference: document.date, sentences: analysis.sentences)
-    return analysis
-  }
-
-  /// Given words and sentences -> analysis.
-  func analysis(of given: Analysis) -> Analysis {
-    guard LanguageCheck.isEnglish(given.text) else { return given }
-    return analyser.analyse(given)
+    try reading.read(name, from: folder, terminal: terminal, workspace: workspace)
   }
 
   /// Document -> analysis -> claims. A text that is not English has none.
   func extraction(from document: Document, includingLeftOut: Bool) -> Extraction {
     guard LanguageCheck.isEnglish(document.text) else { return Extraction() }
     return extractor.claims(
-      in: document, analysis: analysis(of: document), includingLeftOut: includingLeftOut)
+      in: document, analysis: reading.analysis(of: document), includingLeftOut: includingLeftOut)
   }
 
   /// Why a claim of a document was chosen; nil for a claim that is not the document's.
   func explanation(of claim: Claim, in document: Document) -> Explanation? {
-    extractor.explanation(of: claim, in: document, analysis: analysis(of: document))
+    extractor.explanation(of: claim, in: document, analysis: reading.analysis(of: document))
   }
 }

@@ -134,6 +134,8 @@ WIDEST void cv_recur(
     }
     float *ct = c + t * 2 * half, *ht = h + t * 2 * half;
     float *ft = f + t * 2 * half, *rt = r + t * 2 * half;
+    // Two vectors at once: each alone would wait for its own polynomial.
+#pragma clang loop interleave_count(2)
     for (int i = 0; i < half; i++) {
       float last = before[i];
       float forget = squash(ut[half + i] + v[i] * last + bias[i]);
@@ -199,6 +201,27 @@ WIDEST void cv_add(float *restrict sum, const float *restrict row, int count) {
 
 WIDEST void cv_times(float *restrict x, const float *restrict factors, int count) {
   for (int i = 0; i < count; i++) x[i] *= factors[i];
+}
+
+// A float's bits in the order of the floats, so that compilers may compare vectors of them.
+static inline __attribute__((always_inline)) int32_t ordered(const float *x) {
+  int32_t bits;
+  memcpy(&bits, x, 4);
+  return bits ^ (bits >> 31 & 0x7FFFFFFF);
+}
+
+WIDEST int cv_largest(const float *x, int count, int without) {
+  int32_t top = INT32_MIN;
+  for (int i = 0; i < count; i++) {
+    int32_t bits = i == without ? INT32_MIN : ordered(x + i);
+    top = bits > top ? bits : top;
+  }
+  int first = INT32_MAX;
+  for (int i = 0; i < count; i++) {
+    int here = ordered(x + i) == top && i != without ? i : INT32_MAX;
+    first = here < first ? here : first;
+  }
+  return first < count ? first : 0;
 }
 
 float cv_softmax(float *x, int count) {

@@ -12,6 +12,13 @@ package final class FloatBuffer {
     pointer.initialize(repeating: 0, count: capacity)
   }
 
+  /// Room for floats that are not set. Memory that is never written to costs nothing.
+  package init(room count: Int) {
+    self.count = count
+    capacity = max(count, 16)
+    pointer = .allocate(capacity: capacity)
+  }
+
   deinit { pointer.deallocate() }
 
   /// Makes it `count` zeros, in the memory it has where that is enough.

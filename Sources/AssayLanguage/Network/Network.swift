@@ -116,32 +116,45 @@ package struct Network: @unchecked Sendable {
       Int32(inner))
   }
 
+  /// Makes words ready to choose their heads, those of several sentences at once.
+  ///
+  /// - Parameters:
+  ///   - words: set to the dependent vectors (`rows.count` × `shape.arc`).
+  ///   - turned: set to the dependent vectors times the arc weights.
+  package func turnWords(
+    _ reading: Reading, _ rows: Range<Int>, words: FloatBuffer, turned: FloatBuffer
+  ) {
+    let arc = shape.arc
+    words.resize(rows.count * arc)
+    for row in 0..<rows.count {
+      let pair = reading.pairs + (rows.lowerBound + row) * shape.pairColumns
+      (words + row * arc).update(from: pair + arc, count: arc)
+    }
+    // The bias for being a head is the same for every word: it joins the turned vectors.
+    turned.resize(rows.count * arc)
+    project(turned, words, shape.arcWeights, shape.headBias, rows.count, arc, arc)
+  }
+
   /// The scores of every head for every word of a sentence.
   ///
   /// - Parameters:
+  ///   - turned: what `turnWords` made of the sentence's first word and those behind it.
   ///   - scores: set to rows of `segment.count` heads, one per word, the root's row included.
   ///   - heads: set to the head vectors (`segment.count` × `shape.arc`).
-  ///   - words: set to the dependent vectors.
-  ///   - turned: set to the dependent vectors times the arc weights.
   ///   - columns: overwritten.
   package func scoreHeads(
-    _ reading: Reading, _ segment: Range<Int>, scores: FloatBuffer, heads: FloatBuffer,
-    words: FloatBuffer, turned: FloatBuffer, columns: FloatBuffer
+    _ reading: Reading, _ segment: Range<Int>, turned: UnsafePointer<Float>, scores: FloatBuffer,
+    heads: FloatBuffer, columns: FloatBuffer
   ) {
     let count = segment.count
     // Whole blocks of 32 columns multiply fastest; those too many are dropped again.
     let wide = (count + 31) / 32 * 32
     let arc = shape.arc
     heads.resize(count * arc)
-    words.resize(count * arc)
     for row in 0..<count {
       let pair = reading.pairs + (segment.lowerBound + row) * shape.pairColumns
       (heads + row * arc).update(from: pair, count: arc)
-      (words + row * arc).update(from: pair + arc, count: arc)
     }
-    // The bias for being a head is the same for every word: it joins the turned vectors.
-    turned.resize(count * arc)
-    project(turned, words, shape.arcWeights, shape.headBias, count, arc, arc)
     scores.resize(count * wide)
     for word in 0..<count {
       let row = scores + word * wide
@@ -152,29 +165,29 @@ package struct Network: @unchecked Sendable {
     columns.resize(arc * wide)
     cv_transpose(columns.pointer, heads.pointer, Int32(count), Int32(arc), Int32(wide))
     cv_multiply(
-      scores.pointer, turned.pointer, columns.pointer, Int32(count), Int32(wide), Int32(arc))
+      scores.pointer, turned, columns.pointer, Int32(count), Int32(wide), Int32(arc))
     for word in 1..<max(1, count) {
       (scores + word * count).update(from: scores + word * wide, count: count)
     }
     scores.resize(count * count)
   }
 
-  /// The scores of every relation of each word to its head.
+  /// The scores of every relation of each word to its head, of one sentence or several.
   ///
   /// - Parameters:
-  ///   - heads: for every row of the segment its head's row in the segment.
-  ///   - hidden: set to `segment.count` × `shape.label`.
-  ///   - scores: set to `segment.count` × `shape.relationColumns`.
+  ///   - heads: for every one of the rows its head's place among them.
+  ///   - hidden: set to `rows.count` × `shape.label`.
+  ///   - scores: set to `rows.count` × `shape.relationColumns`.
   package func scoreRelations(
-    _ reading: Reading, _ segment: Range<Int>, heads: [Int], hidden: FloatBuffer,
+    _ reading: Reading, _ rows: Range<Int>, heads: [Int], hidden: FloatBuffer,
     scores: FloatBuffer
   ) {
-    let count = segment.count
+    let count = rows.count
     let label = shape.label
     hidden.reset(count * label)
     for row in 0..<count {
-      let own = reading.pairs + (segment.lowerBound + row) * shape.pairColumns
-      let other = reading.pairs + (segment.lowerBound + heads[row]) * shape.pairColumns
+      let own = reading.pairs + (rows.lowerBound + row) * shape.pairColumns
+      let other = reading.pairs + (rows.lowerBound + heads[row]) * shape.pairColumns
       let out = hidden + row * label
       cv_add(out, own + (2 * shape.arc + label), Int32(label))
       cv_add(out, other + 2 * shape.arc, Int32(label))

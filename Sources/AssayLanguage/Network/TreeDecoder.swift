@@ -1,32 +1,40 @@
+import CVectors
+
 /// Finds the best tree in a table of head scores: Chu, Liu and Edmonds, with exactly one root.
 package enum TreeDecoder {
   /// - Parameters:
   ///   - scores: `count` rows of `count` heads; row and column 0 are the root's.
   /// - Returns: for every row its head's row; the root's own is 0.
-  /// O(n²) where the best heads make a tree, which is the rule, else O(n³) at worst.
+  /// O(n²), and O(n · length) for every cycle that has to be broken.
   package static func heads(scores: UnsafePointer<Float>, count: Int) -> [Int] {
-    var best = [Int](repeating: 0, count: count)
-    for word in 1..<max(1, count) {
-      let row = scores + word * count
-      var top = word == 1 && count > 2 ? 2 : word == 1 ? 0 : 1
-      for head in 0..<count where head != word && row[head] > row[top] { top = head }
-      best[word] = top
+    let best = bestHeads(scores, count)
+    if best.dropFirst().count(where: { $0 == 0 }) == 1,
+      cycle(in: best, among: Array(best.indices)) == nil
+    {
+      return best
     }
-    if best.dropFirst().count(where: { $0 == 0 }) == 1, cycle(in: best) == nil { return best }
-    var table = Array(UnsafeBufferPointer(start: scores, count: count * count))
-    // Any tree with one root beats every tree with two.
-    for word in 0..<count { table[word * count] -= 10_000 }
-    return table.withUnsafeMutableBufferPointer { table in
-      table.baseAddress.map { tree($0, count) } ?? best
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: count * count) { space in
+      guard let table = space.baseAddress else { return best }
+      table.initialize(from: scores, count: count * count)
+      // Any tree with one root beats every tree with two.
+      for word in 0..<count { table[word * count] -= 10_000 }
+      return tree(table, count)
     }
   }
 
-  /// The members of a cycle among heads, nil where there is none.
-  private static func cycle(in heads: [Int]) -> [Int]? {
+  private static func bestHeads(_ scores: UnsafePointer<Float>, _ count: Int) -> [Int] {
+    (0..<count).map { word in
+      word == 0 ? 0 : Int(cv_largest(scores + word * count, Int32(count), Int32(word)))
+    }
+  }
+
+  /// The members of a cycle among the heads of these words, nil where there is none.
+  /// - Parameter words: the root first.
+  private static func cycle(in heads: [Int], among words: [Int]) -> [Int]? {
     // 0 unseen, else the number of the walk that saw it.
     var seen = [Int](repeating: 0, count: heads.count)
     seen[0] = -1
-    for start in 1..<max(1, heads.count) {
+    for start in words.dropFirst() {
       var at = start
       while seen[at] == 0 {
         seen[at] = start
@@ -45,52 +53,85 @@ package enum TreeDecoder {
     return nil
   }
 
-  /// The best tree over rows of heads, by contracting cycles until there are none.
-  private static func tree(_ scores: UnsafePointer<Float>, _ count: Int) -> [Int] {
-    var heads = [Int](repeating: 0, count: count)
-    for word in 1..<max(1, count) {
-      let row = scores + word * count
-      var top = word == 1 && count > 2 ? 2 : word == 1 ? 0 : 1
-      for head in 0..<count where head != word && row[head] > row[top] { top = head }
-      heads[word] = top
+  /// A cycle that was made one word, the first of its members.
+  private struct Contraction {
+    var members: [Int]
+    /// The head of each member in the cycle.
+    var heads: [Int]
+    /// The words that were left beside it, root first.
+    var outside: [Int]
+    /// For each word of the table: the member that is its head where the cycle is, and the member
+    /// by which it enters the cycle where it is the cycle's head.
+    var exits: [Int]
+    var entries: [Int]
+  }
+
+  /// The best tree, by contracting cycles until there are none. Overwrites the table.
+  private static func tree(_ table: UnsafeMutablePointer<Float>, _ count: Int) -> [Int] {
+    var heads = bestHeads(table, count)
+    var words = Array(0..<count)
+    var contractions: [Contraction] = []
+    while let members = cycle(in: heads, among: words) {
+      let contraction = contract(members, among: words, &heads, table, count)
+      contractions.append(contraction)
+      words = contraction.outside + [members[0]]
     }
-    guard let loop = cycle(in: heads) else { return heads }
-    var inLoop = [Bool](repeating: false, count: count)
-    for word in loop { inLoop[word] = true }
-    let outside = (0..<count).filter { !inLoop[$0] }
-    // The contracted graph: those outside, root first, and the loop as the last of all.
-    let size = outside.count + 1
-    let merged = size - 1
-    var entry = [Int](repeating: loop[0], count: size)  // the word of the loop a head enters by
-    var exit = [Int](repeating: loop[0], count: size)  // the word of the loop that is a head
-    let solved = withUnsafeTemporaryAllocation(of: Float.self, capacity: size * size) { space in
-      space.initialize(repeating: -.infinity)
-      return space.baseAddress.map { smaller -> [Int] in
-        for (i, word) in outside.enumerated() {
-          let row = scores + word * count
-          let own = smaller + i * size
-          for (j, head) in outside.enumerated() where i != j { own[j] = row[head] }
-          for head in loop where row[head] > own[merged] {
-            own[merged] = row[head]
-            exit[i] = head
-          }
-          // A head for the loop: the gain of breaking it at the word entered.
-          for inner in loop {
-            let gain = scores[inner * count + word] - scores[inner * count + heads[inner]]
-            if gain > smaller[merged * size + i] {
-              smaller[merged * size + i] = gain
-              entry[i] = inner
-            }
-          }
-        }
-        return tree(smaller, size)
-      } ?? []
+    for contraction in contractions.reversed() {
+      let merged = contraction.members[0]
+      for word in contraction.outside where heads[word] == merged {
+        heads[word] = contraction.exits[word]
+      }
+      let above = heads[merged]
+      for (member, head) in zip(contraction.members, contraction.heads) { heads[member] = head }
+      heads[contraction.entries[above]] = above
     }
-    for (i, word) in outside.enumerated() where i > 0 {
-      heads[word] = solved[i] == merged ? exit[i] : outside[solved[i]]
-    }
-    let above = solved[merged]
-    heads[entry[above]] = outside[above]
     return heads
+  }
+
+  /// Puts the scores of a cycle as one word in the row and column of its first member, and sets
+  /// the best heads of all words that are left.
+  private static func contract(
+    _ members: [Int], among words: [Int], _ heads: inout [Int],
+    _ table: UnsafeMutablePointer<Float>, _ count: Int
+  ) -> Contraction {
+    let merged = members[0]
+    var isMember = [Bool](repeating: false, count: count)
+    for member in members { isMember[member] = true }
+    var contraction = Contraction(
+      members: members, heads: members.map { heads[$0] },
+      outside: words.filter { !isMember[$0] }, exits: [Int](repeating: merged, count: count),
+      entries: [Int](repeating: merged, count: count))
+    // A head for the cycle: the gain of breaking it at the member entered.
+    let kept = members.map { table[$0 * count + heads[$0]] }
+    var best = 0
+    var bestGain = -Float.infinity
+    for word in contraction.outside {
+      var gain = -Float.infinity
+      for (member, own) in zip(members, kept) {
+        let sum = table[member * count + word] - own
+        if sum > gain {
+          gain = sum
+          contraction.entries[word] = member
+        }
+      }
+      table[merged * count + word] = gain
+      if gain > bestGain {
+        bestGain = gain
+        best = word
+      }
+    }
+    // The cycle as a head: by the member that is the best one.
+    for word in contraction.outside where word != 0 {
+      let row = table + word * count
+      var top = -Float.infinity
+      for member in members where row[member] > top {
+        top = row[member]
+        contraction.exits[word] = member
+      }
+      row[merged] = top
+      if isMember[heads[word]] { heads[word] = merged }
+    }
+    heads[merged] = best
+    return contraction
   }
 }

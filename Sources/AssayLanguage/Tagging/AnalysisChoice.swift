@@ -1,3 +1,5 @@
+import CVectors
+
 /// Chooses a word's analysis among the combinations of tag, Penn tag and features that the
 /// treebanks hold: the one with the best sum.
 struct AnalysisChoice {
@@ -16,8 +18,7 @@ struct AnalysisChoice {
   /// - Parameter logits: the word's `shape.tagColumns` numbers.
   func best(in logits: UnsafePointer<Float>) -> Inventory.Combination {
     let xpos = logits + shape.tags
-    var top: Float = -.infinity
-    for index in 0..<shape.xpos { top = max(top, xpos[index]) }
+    let top = xpos[Int(cv_largest(xpos, Int32(shape.xpos), -1))]
     // A Penn tag far below the best cannot be made up for by the rest.
     return best(in: logits, from: top - 5) { _ in true }
   }

@@ -1,3 +1,5 @@
+import CVectors
+
 /// Tags, lemmatizes and parses sentences that are split into tokens already.
 ///
 /// It is `Sendable` so that it can be handed on; one thread at a time may use it.
@@ -87,9 +89,10 @@ package final class Annotator: @unchecked Sendable {
     }
     forms.fill(reading, forms: words)
     network.read(reading)
+    let heads = chooseHeads()
     for (piece, segment) in zip(pieces, reading.segments) {
       tag(&sentences[piece.sentence].tokens, piece.tokens, segment)
-      parse(&sentences[piece.sentence].tokens, piece.tokens, segment)
+      attach(&sentences[piece.sentence].tokens, piece.tokens, segment, heads)
       agree(&sentences[piece.sentence].tokens, piece.tokens, segment)
     }
   }
@@ -129,16 +132,33 @@ package final class Annotator: @unchecked Sendable {
     token.lemma = forms.lemma(row: row, tag: tag) { lemmatizer.lemma(of: form, tag: tag) }
   }
 
-  private func parse(_ tokens: inout [Token], _ range: Range<Int>, _ segment: Range<Int>) {
-    network.scoreHeads(
-      reading, segment, scores: scores, heads: heads, words: words, turned: turned,
-      columns: columns)
-    let tree = TreeDecoder.heads(scores: UnsafePointer(scores.pointer), count: segment.count)
-    network.scoreRelations(reading, segment, heads: tree, hidden: heads, scores: scores)
+  /// The row of each row's head, and in `scores` those of its relations.
+  private func chooseHeads() -> [Int] {
+    let rows = 0..<reading.rows
+    network.turnWords(reading, rows, words: words, turned: turned)
+    var chosen: [Int] = []
+    chosen.reserveCapacity(rows.count)
+    for segment in reading.segments {
+      network.scoreHeads(
+        reading, segment, turned: UnsafePointer(turned + segment.lowerBound * network.shape.arc),
+        scores: scores, heads: heads, columns: columns)
+      for head in TreeDecoder.heads(
+        scores: UnsafePointer(scores.pointer), count: segment.count)
+      {
+        chosen.append(segment.lowerBound + head)
+      }
+    }
+    network.scoreRelations(reading, rows, heads: chosen, hidden: heads, scores: scores)
+    return chosen
+  }
+
+  private func attach(
+    _ tokens: inout [Token], _ range: Range<Int>, _ segment: Range<Int>, _ chosen: [Int]
+  ) {
     // A later piece of a long sentence hangs on the first piece's root.
     let above = range.lowerBound > 0 ? tokens[..<range.lowerBound].firstIndex { $0.head < 0 } : nil
-    let relations = relations(count: range.count)
-    var heads = tree.dropFirst().map { $0 - 1 }
+    let relations = relations(of: segment)
+    var heads = chosen[segment].dropFirst().map { $0 - segment.lowerBound - 1 }
     Punctuation.attach(
       &heads, forms: range.map { tokens[$0].form }, isMark: relations.map { $0 == punctuation })
     for (offset, index) in range.enumerated() {
@@ -154,15 +174,13 @@ package final class Annotator: @unchecked Sendable {
     ThatClauses.attach(&tokens, range)
   }
 
-  /// The best relation of every word but the root, by the scores of a segment.
-  private func relations(count: Int) -> [Int] {
-    let columns = network.shape.relationColumns
-    return (1...max(1, count)).map { row in
-      let row = scores + row * columns
-      var best = root == 0 ? 1 : 0
-      for relation in 0..<network.shape.relations
-      where relation != root && row[relation] > row[best] { best = relation }
-      return best
+  /// The best relation of every word of a segment but the root.
+  private func relations(of segment: Range<Int>) -> [Int] {
+    segment.dropFirst().map { row in
+      Int(
+        cv_largest(
+          scores + row * network.shape.relationColumns, Int32(network.shape.relations),
+          Int32(root ?? -1)))
     }
   }
 }

@@ -20,8 +20,8 @@ final class FormCache {
   init(network: Network, vectors: WordVectors) {
     self.network = network
     self.vectors = vectors
-    states = FloatBuffer(Self.size * network.shape.width)
-    gates = FloatBuffer(Self.size * 3 * network.shape.width)
+    states = FloatBuffer(room: Self.size * network.shape.width)
+    gates = FloatBuffer(room: Self.size * 3 * network.shape.width)
   }
 
   /// Gives a reading its first states and gates.

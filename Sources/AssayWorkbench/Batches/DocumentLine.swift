@@ -37,6 +37,14 @@ struct DocumentLine {
     warning = notes.isEmpty ? nil : notes.joined(separator: "; ")
   }
 
+  /// The document's own keys without its text and, as `warning`, what a user should know of it:
+  /// what every answer holds.
+  var answer: [String: JSONValue] {
+    var members = members
+    if let warning { members["warning"] = .string(warning) }
+    return members
+  }
+
   /// The line's value; where its bytes are no UTF-8, that of the repaired line.
   private static func parse(
     _ line: [UInt8], _ number: Int
@@ -53,15 +61,14 @@ struct DocumentLine {
     BadLine(answer: ["id": id, "error": .string(reason)])
   }
 
-  /// The answer to a line: the document's own keys without its text, and what `fill` adds. A bad
-  /// line is answered as one; what a user should know of a text is its `warning`.
+  /// The answer to a line: that of the document, and what `fill` adds. A bad line is answered as
+  /// one.
   static func answer(
     to line: [UInt8], number: Int, _ fill: (DocumentLine, inout [String: JSONValue]) -> Void
   ) -> JSONValue {
     do throws(BadLine) {
       let document = try DocumentLine(line, number: number)
-      var members = document.members
-      if let warning = document.warning { members["warning"] = .string(warning) }
+      var members = document.answer
       fill(document, &members)
       return .object(members)
     } catch {

@@ -14,15 +14,26 @@ struct LineFilter {
   func run(
     on files: [String], answer: @escaping @Sendable ([UInt8], Int) throws -> JSONValue
   ) throws {
+    try run(on: files, bytes: { line, number in
+      var out: [UInt8] = []
+      try answer(line, number).write(to: &out)
+      return out
+    })
+  }
+
+  /// - Parameter answer: like that of `run(on:answer:)`, in bytes without a line feed.
+  func run(
+    on files: [String], bytes answer: @escaping @Sendable ([UInt8], Int) throws -> [UInt8]
+  ) throws {
     let terminal = Terminal.standard
-    let answers = OrderedAnswers<Result<String, any Error>>(jobs: jobs)
+    let answers = OrderedAnswers<Result<[UInt8], any Error>>(jobs: jobs)
     defer { answers.finish() }
     for file in files {
       var lines = try LineReader(file, from: folder)
       while let line = try lines.next() {
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
         let number = lines.number
-        for text in answers.submit({ Result { try answer(line, number).json + "\n" } }) {
+        for text in answers.submit({ Result { try answer(line, number) + [0x0A] } }) {
           try terminal.put(text.get())
         }
         // Who waits for an answer before asking again must not wait for ever.

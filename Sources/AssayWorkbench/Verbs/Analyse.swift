@@ -48,29 +48,29 @@ struct Analyse: ParsableCommand {
   }
 
   func run() throws {
-    let pipeline = try Pipeline()
+    let reading = try ArticleReader()
     switch input {
-    case .documents: try analyseDocuments(pipeline)
-    case .jsonl: try analyseLines(pipeline)
-    case .conllu: try analyseTreebanks(pipeline)
+    case .documents: try analyseDocuments(reading)
+    case .jsonl: try analyseLines(reading)
+    case .conllu: try analyseTreebanks(reading)
     }
   }
 
-  private func analyseDocuments(_ pipeline: Pipeline) throws {
+  private func analyseDocuments(_ reading: ArticleReader) throws {
     let terminal = Terminal.standard
     for file in files {
-      let document = try pipeline.read(
+      let document = try reading.read(
         file, from: FileManager.default.currentDirectoryPath, terminal: terminal)
-      let analysis = pipeline.analysis(of: document, includingRelativeOrdinals: true)
+      let analysis = reading.analysis(of: document, includingRelativeOrdinals: true)
       try show(analysis, id: Read.identifier(of: file), as: format ?? .table)
     }
   }
 
-  private func analyseLines(_ pipeline: Pipeline) throws {
+  private func analyseLines(_ reading: ArticleReader) throws {
     if format ?? .jsonl == .jsonl {
-      return try LineFilter(jobs: jobs ?? LineFilter.cores).run(on: files) { line, number in
-        Self.answer(to: line, number: number, pipeline)
-      }
+      return try LineFilter(jobs: jobs ?? LineFilter.cores).run(on: files, bytes: { line, number in
+        Self.answer(to: line, number: number, reading)
+      })
     }
     try DocumentLine.each(files) { line, number in
       let document: DocumentLine
@@ -82,20 +82,25 @@ struct Analyse: ParsableCommand {
       if let warning = document.warning {
         Terminal.standard.note("\((document.id ?? "line \(number)").visible()): \(warning)")
       }
-      let analysis = pipeline.analysis(of: document.document, includingRelativeOrdinals: true)
+      let analysis = reading.analysis(of: document.document, includingRelativeOrdinals: true)
       try show(analysis, id: document.id ?? "line-\(number)", as: format ?? .jsonl)
     }
   }
 
   /// A document in, its analysis out.
-  static func answer(to line: [UInt8], number: Int, _ pipeline: Pipeline) -> JSONValue {
-    DocumentLine.answer(to: line, number: number) { document, members in
-      let analysis = pipeline.analysis(of: document.document, includingRelativeOrdinals: true)
-      members.merge(analysis.members) { $1 }
+  private static func answer(to line: [UInt8], number: Int, _ reading: ArticleReader) -> [UInt8] {
+    var out: [UInt8] = []
+    do throws(DocumentLine.BadLine) {
+      let document = try DocumentLine(line, number: number)
+      let analysis = reading.analysis(of: document.document, includingRelativeOrdinals: true)
+      analysis.write(with: document.answer, to: &out)
+    } catch {
+      error.answer.write(to: &out)
     }
+    return out
   }
 
-  private func analyseTreebanks(_ pipeline: Pipeline) throws {
+  private func analyseTreebanks(_ reading: ArticleReader) throws {
     for file in files {
       let input = try InputFile(file, from: FileManager.default.currentDirectoryPath)
       let text = String(decoding: input.bytes, as: UTF8.self)
@@ -104,7 +109,7 @@ struct Analyse: ParsableCommand {
           "\(file.visible()) is not UTF-8 throughout, and what is not was replaced by U+FFFD.")
       }
       for var document in try CoNLLU.documents(in: text, name: file) {
-        document.analysis = pipeline.analysis(of: document.analysis)
+        document.analysis = reading.analysis(of: document.analysis)
         if format ?? .conllu == .conllu {
           try Terminal.standard.put(CoNLLU.text(of: [document]))
         } else {
@@ -119,10 +124,14 @@ struct Analyse: ParsableCommand {
     switch format {
     case .table: try terminal.put(analysis.report(id, width: terminal.width, terminal.style))
     case .jsonl:
-      var members = analysis.members
-      members["id"] = .string(id)
-      if let note = LanguageCheck.note(on: analysis.text) { members["warning"] = .string(note) }
-      try terminal.put(JSONValue.object(members).json + "\n")
+      var others: [String: JSONValue] = ["id": .string(id)]
+      if let note = LanguageCheck.note(on: analysis.text) { others["warning"] = .string(note) }
+      var out: [UInt8] = []
+      try analysis.write(with: others, to: &out) { part in
+        try terminal.put(part)
+        part.removeAll(keepingCapacity: true)
+      }
+      try terminal.put(out + [0x0A])
     case .conllu:
       try terminal.put(CoNLLU.text(of: [AnnotatedDocument(id: id, analysis: analysis)]))
     }

@@ -2,42 +2,6 @@ import AssayLanguage
 import AssayModel
 
 extension Analysis {
-  /// What `assay analyse` answers a document with.
-  var members: [String: JSONValue] {
-    [
-      "sentences": .array(
-        sentences.map { sentence in
-          let span = map.span(ofBytes: sentence.bytes)
-          return ["start": .int(span.start), "end": .int(span.end)]
-        }),
-      "attributions": .array(sayings.flatMap(attributions)),
-      "entities": .array(entities.map(\.json)),
-      "quantities": .array(quantities.map(\.json)),
-      "dates": .array(dates.map(\.json)),
-    ]
-  }
-
-  /// One for each stretch of what is said: `"Yes," Voss said, "gladly"` makes two.
-  private func attributions(_ saying: Saying) -> [JSONValue] {
-    saying.content.map { content in
-      var members: [String: JSONValue] = [
-        "source": saying.source.map(place) ?? .null, "cue": place(saying.cue),
-        "content": place(content), "manner": .string(saying.manner.rawValue),
-        "quoted": .bool(saying.isQuotation),
-      ]
-      if let referent = saying.referent { members["referent"] = place(referent) }
-      return .object(members)
-    }
-  }
-
-  private func place(_ bytes: Range<Int>) -> JSONValue {
-    let span = map.span(ofBytes: bytes)
-    return [
-      "quote": .string(map.substring(ofBytes: bytes)), "start": .int(span.start),
-      "end": .int(span.end),
-    ]
-  }
-
   /// For people to read: a table for each sort of thing found.
   func report(_ name: String, width: Int?, _ style: Style) -> String {
     let words = sentences.reduce(0) { $0 + $1.tokens.count }

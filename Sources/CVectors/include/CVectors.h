@@ -98,6 +98,10 @@ void cv_add_bytes(float *sum, const int8_t *row, float scale, int count);
 void cv_add(float *sum, const float *row, int count);
 void cv_times(float *x, const float *factors, int count);
 
+// The index of the largest number, of equal ones the first; 0 if there is none. The number at
+// `without` does not count; below 0 all do.
+int cv_largest(const float *x, int count, int without);
+
 // Turns logits into probabilities; returns log of the sum of their exponentials.
 float cv_softmax(float *x, int count);
 

@@ -49,8 +49,9 @@ extension NetworkTrainer {
     let count = segment.count
     let arc = shape.arc
     var loss: Float = 0
+    network.turnWords(reading, segment, words: words, turned: turned)
     network.scoreHeads(
-      reading, segment, scores: scores, heads: heads, words: words, turned: turned,
+      reading, segment, turned: UnsafePointer(turned.pointer), scores: scores, heads: heads,
       columns: turnedOver)
     for word in 0..<count {
       // No word is its own head.
