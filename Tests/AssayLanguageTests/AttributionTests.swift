@@ -54,6 +54,12 @@ struct AttributionTests {
     "[The vast majority] – 55 percent – {said} <that the port should be kept>.",
     "[The “Fair Share” group] {said} <that the port was closed>.",
     "[Ruiz] {touted} <the new budget>.",
+    "<Repairs cost 14.2 million crowns>, [the city council] {said}, <nearly twice the estimate>.",
+    "[Anna Voss] (58) {said} <the port was closed>.",
+    "[A spokesman for the firm] (which owns the mine) {said} <nothing was wrong>.",
+    "<The bridge had been unsafe for years>, {said} [the 46-year-old].",
+    "<The country would not sign>, [its envoy], Piet Lang, {wrote} on Wednesday.",
+    "Last fall [the Bureau of Education] {reported} <that schools had closed early>.",
   ])
   func `direct, indirect and passing attributions are read`(sample: String) throws {
     let marked = Marked(sample)

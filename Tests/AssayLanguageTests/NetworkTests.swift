@@ -1,4 +1,5 @@
 import AssayModel
+import CVectors
 import Testing
 
 @testable import AssayLanguage
@@ -94,6 +95,20 @@ struct NetworkTests {
     network.read(alone)
     for index in 0..<alone.pairs.count {
       #expect(alone.pairs[index] == both.pairs[5 * shape.pairColumns + index])
+    }
+  }
+
+  @Test func `the largest number is found, the first of equal ones, but for one left out`() {
+    var random = SeededGenerator(seed: 4)
+    for count in 1..<80 {
+      // Few different numbers, so that many are equal.
+      let numbers = (0..<count).map { _ in Float(Int.random(in: -6...6, using: &random)) / 2 }
+      for without in [-1, 0, count / 2, count - 1] {
+        let others = numbers.indices.filter { $0 != without }
+        let top = others.map { numbers[$0] }.max()
+        let first = others.first { numbers[$0] == top } ?? 0
+        #expect(Int(cv_largest(numbers, Int32(count), Int32(without))) == first)
+      }
     }
   }
 

@@ -43,6 +43,15 @@ import Testing
     #expect(answers[3] == answers[0])
   }
 
+  @Test func `an answer that is written in portions is one object with sorted keys`() throws {
+    let numbers = (1...3000).map { "\($0) ships" }.joined(separator: ", ")
+    let result = try Program.run(["analyse", "--format", "jsonl", "-"], in: "/", input: numbers)
+    #expect(result.status == 0, "\(result.errors)")
+    let answer = try JSONValue(parsing: result.output)
+    #expect(answer["quantities"]?.array?.count == 3000)
+    #expect(result.output == answer.json + "\n")
+  }
+
   @Test func `CoNLL-U holds the text's own words and reads back the same`() throws {
     let words = try Program.run(["analyse", "--format", "conllu", "-"], in: "/", input: text)
     #expect(words.status == 0, "\(words.errors)")

@@ -29,7 +29,8 @@ struct QuotedDocument {
   }
 
   let analysis: Analysis
-  let trees: [SentenceTree?]
+  /// The trees of the sentences that have parts.
+  private var trees: [Int: SentenceTree] = [:]
   /// The first token of each sentence, and after the last their number.
   let starts: [Int]
   let paragraphs: [Int]
@@ -43,7 +44,6 @@ struct QuotedDocument {
 
   init(_ analysis: Analysis) {
     self.analysis = analysis
-    trees = analysis.sentences.map(SentenceTree.init)
     var starts = [0]
     var sentenceOf: [Int] = []
     for (index, sentence) in analysis.sentences.enumerated() {
@@ -57,14 +57,17 @@ struct QuotedDocument {
     var isQuoted = [Bool](repeating: false, count: sentenceOf.count)
     for quotation in quotations { for token in quotation { isQuoted[token] = true } }
     self.isQuoted = isQuoted
-    for (index, tree) in trees.enumerated() {
+    for (index, sentence) in analysis.sentences.enumerated() {
       let begin = parts.count
-      let marks = Array(isQuoted[starts[index]..<starts[index + 1]])
-      for reading in tree.map({ CueReader(tree: $0, isQuoted: marks).readings() }) ?? [] {
-        parts.append(
-          Part(
-            sentence: index, reading: reading,
-            content: Self.stretches(reading, tree, start: starts[index])))
+      if let tree = SentenceTree(sentence) {
+        let marks = Array(isQuoted[starts[index]..<starts[index + 1]])
+        for reading in CueReader(tree: tree, isQuoted: marks).readings() {
+          parts.append(
+            Part(
+              sentence: index, reading: reading,
+              content: Self.stretches(reading, tree, start: starts[index])))
+        }
+        if parts.count > begin { trees[index] = tree }
       }
       places.append(begin..<parts.count)
     }
@@ -75,9 +78,8 @@ struct QuotedDocument {
   /// Runs of content tokens. Marks between two runs join them, what cue and source hold parts
   /// them.
   private static func stretches(
-    _ reading: CueReading, _ tree: SentenceTree?, start: Int
+    _ reading: CueReading, _ tree: SentenceTree, start: Int
   ) -> [Range<Int>] {
-    guard let tree else { return [] }
     var result: [Range<Int>] = []
     for token in reading.content {
       if let last = result.last,

@@ -2,7 +2,9 @@ extension CueReader {
   /// The subject of a verb of saying, or whom an infinitive or participle leaves it to; where the
   /// analysis gives none that can speak, the noun phrase that stands next to the verb.
   func speaker(of verb: Int) -> Int? {
-    let subject = (above(verb) ?? tree.subject(of: verb)).flatMap { behindDateline($0, verb) }
+    let subject = (above(verb) ?? nearest(to: verb) ?? tree.subject(of: verb)).flatMap {
+      behindDateline($0, verb)
+    }
     // `as Voss says`: a finite verb has a subject of its own, which may be lost but stands beside it.
     if let subject, tree.heads[subject] != verb, ["acl", "advcl"].contains(tree.relations[verb]),
       ["VBD", "VBZ", "VBP"].contains(tree.tokens[verb].xpos), let beside = before(verb)
@@ -25,6 +27,26 @@ extension CueReader {
     let speaksTo = CueTable.verb(tree.lemmas[verb])?.frames.contains(.addressee) ?? false
     let beside = before(verb) ?? (speaksTo ? opening(before: verb) ?? after(verb) : after(verb))
     return beside ?? opening(before: verb) ?? subjectAbove(verb)
+  }
+
+  /// Of two subjects the one that stands next to the verb: `Repairs cost two million, the council
+  /// said`, where the analysis takes what is said for another.
+  private func nearest(to verb: Int) -> Int? {
+    let subjects = tree.children(of: verb, "nsubj").filter { $0 < verb }
+    guard subjects.count > 1, let last = subjects.last, canSpeak(last, verb),
+      closesClause(verb, speaker: last)
+    else { return nil }
+    return last
+  }
+
+  /// Whether a comma parts what stands before from who speaks, and none who speaks from the verb:
+  /// `Voss, the mayor, said` tells of one person.
+  func closesClause(_ verb: Int, speaker: Int) -> Bool {
+    let start = tree.extents[speaker].lowerBound
+    guard start > 0, start < verb, tree.tokens[start - 1].form == "," else { return false }
+    var end = verb - 1
+    while end > start, [.aux, .adv, .part].contains(tree.tokens[end].tag) { end -= 1 }
+    return tree.tokens[end].tag != .punct
   }
 
   /// `In addition to saying so, Voss left`: a noun takes no subject's place for a gerund that a
@@ -106,7 +128,7 @@ extension CueReader {
     form.utf8.count > 1 && form.utf8.allSatisfy { $0 >= 65 && $0 <= 90 || $0 == 46 || $0 == 39 }
   }
 
-  private static let calendar: Set<String> = [
+  static let calendar: Set<String> = [
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Yesterday",
     "Today", "Minutes", "Hours", "Days",
   ]
@@ -128,6 +150,7 @@ extension CueReader {
     return start.map { $0 - 1 } ?? end
   }
 
+  private static let brackets = ["(": ")", "[": "]"]
   private static let openers = [")": "(", "]": "[", "–": "–", "—": "—", "--": "--"]
 
   /// `A report published Wednesday said`: of two finite verbs with nothing between them the first is
@@ -204,10 +227,19 @@ extension CueReader {
       && !tree.children(of: head, "case").contains {
         tree.lemmas[$0] != "than"
       }
-    let isFree = isBare || !["obj", "obl", "ccomp", "iobj", "xcomp"].contains(tree.relations[head])
+    let isFree =
+      isBare || isPerson(head)
+      || !["obj", "obl", "ccomp", "iobj", "xcomp"].contains(tree.relations[head])
     if Self.calendar.contains(tree.tokens[head].form) { return nil }
     return isName && isFree && isQuoted[head] == isQuoted[verb] && !tree.isClause(head)
       && tree.tokens[head].xpos != "EX" ? head : nil
+  }
+
+  /// `said the 46-year-old`, which the analysis takes for what is said.
+  func isPerson(_ adjective: Int) -> Bool {
+    tree.relations[adjective] == "ccomp" && tree.tokens[adjective].tag == .adj
+      && !tree.isClause(adjective) && tree.child(of: adjective, "nsubj", "mark", "aux") == nil
+      && tree.lemmas[tree.extents[adjective].lowerBound] == "the"
   }
 
   private static let quantifiers: Set<String> = [
@@ -246,6 +278,13 @@ extension CueReader {
       tree.tokens[last + 1].tag == .propn
     {
       last += 1
+    }
+    if let bracket = (first...last).first(where: { Self.brackets[tree.tokens[$0].form] != nil }),
+      bracket > first, let closer = Self.brackets[tree.tokens[bracket].form],
+      (tree.tokens[bracket...last].firstIndex { $0.form == closer } ?? last) == last
+    {
+      // `Voss (58)`: what brackets add at the end.
+      last = bracket - 1
     }
     if tree.tokens[last].xpos == "POS", last > first { last -= 1 }
     return first...last

@@ -14,22 +14,53 @@ extension CueReader {
     let takesQuotation = cue.frames.contains(.quotation)
     if content.isEmpty, takesQuotation { content = around(verb) }
     if content.isEmpty, takesQuotation { content = after(verb) }
-    if content.isEmpty, takesQuotation, cue.manner == .says { content = closing(with: verb) }
+    var closer: Int?
+    if content.isEmpty, takesQuotation, cue.manner == .says,
+      let (clause, speaker) = closing(with: verb)
+    {
+      content = clause
+      if tree.child(of: verb, "nsubj") == nil { closer = speaker }
+    }
     if content.isEmpty, isPassive, cue.manner == .judges, let subject = passiveSubject(verb) {
       content = tree.yield(of: subject)
     }
     // `The mayor seems to know`: what seems is said by nobody.
     let subject =
       cue.manner == .hearsay
-      ? nil : isPassive ? agent(of: verb) ?? holder(of: verb) : speaker(of: verb)
+      ? nil
+      : closer ?? (isPassive ? agent(of: verb) ?? holder(of: verb) : speaker(of: verb))
     let source = subject.flatMap(name).flatMap { beyond(verb, cueEnd, $0) }
+    if takesQuotation, let subject {
+      content = Set(content + lost(before: subject, verb)).sorted()
+    }
     if content.isEmpty, !takesQuotation || source == nil { return nil }
     content.removeAll { (verb...cueEnd).contains($0) || source?.contains($0) == true }
+    if let subject, !tree.extents[subject].contains(verb) { content = without(subject, content) }
     var manner = cue.manner
     if isPassive, source == nil, manner == .says || manner == .thinks { manner = .hearsay }
     return CueReading(
       manner: manner, form: .verb, chief: verb, cue: verb...cueEnd, source: source,
       content: content, takesQuotation: takesQuotation)
+  }
+
+  /// What is said where the analysis takes it for another subject: `Repairs cost two million, the
+  /// council said`.
+  private func lost(before subject: Int, _ verb: Int) -> [Int] {
+    let start = tree.extents[subject].lowerBound
+    let hasClause = tree.children(of: verb, "ccomp").contains { clause in
+      clause > verb && tree.child(of: clause, "mark") != nil
+    }
+    guard tree.heads[subject] == verb, closesClause(verb, speaker: subject), !hasClause else {
+      return []
+    }
+    return tree.children(of: verb, "nsubj").filter { $0 < start }.flatMap { tree.yield(of: $0) }
+  }
+
+  /// Content without what is said of its source: `Voss, a baker from Elst, said`.
+  private func without(_ source: Int, _ content: [Int]) -> [Int] {
+    let phrase = tree.extents[source]
+    let rest = content.filter { !phrase.contains($0) }
+    return rest.isEmpty ? content : rest
   }
 
   /// `a proposed law`, `given the law`; an adjective does not follow its noun.
@@ -76,98 +107,6 @@ extension CueReader {
     return Cue(manner: .says, frames: [.clause])
   }
 
-  private func complements(of verb: Int, _ cue: Cue, isPassive: Bool) -> [Int] {
-    var content: [Int] = []
-    // `mocked Voss`: a name behind a verb, which the analysis may take for one with it.
-    let object =
-      tree.child(of: verb, "obj", "iobj") ?? tree.children(of: verb, "flat").first { $0 > verb }
-    for child in tree.children[verb] {
-      switch tree.relations[child] {
-      case "ccomp" where cue.frames.contains(.clause),
-        "csubj" where cue.frames.contains(.clause) && isPassive:
-        content += tree.yield(of: child)
-      case "xcomp" where isInfinitive(child):
-        guard cue.frames.contains(.infinitive) else { continue }
-        content += tree.yield(of: child)
-        if let object, object < child { content += tree.yield(of: object) }
-        if isPassive || cue.manner == .hearsay, let subject = passiveSubject(verb) {
-          content += tree.yield(of: subject)
-        }
-      case "xcomp" where cue.frames.contains(.predication):
-        content += tree.yield(of: child)
-        if let object { content += tree.yield(of: object) }
-        if isPassive || cue.manner == .hearsay, let subject = passiveSubject(verb) {
-          content += tree.yield(of: subject)
-        }
-      case "advcl", "acl", "parataxis":
-        if child > verb, isSaid(child, by: verb, cue) { content += tree.yield(of: child) }
-      default: break
-      }
-    }
-    if !content.isEmpty { return Array(Set(content)).sorted() }
-    if cue.frames.contains(.predication) { content = predication(of: verb, object, isPassive) }
-    if content.isEmpty, cue.frames.contains(.object), !cue.frames.contains(.addressee),
-      let object, tree.relations[object] != "iobj", !isRelative(object)
-    {
-      content = tree.yield(of: object)
-      if cue.manner == .judges { content += reasons(of: verb, cue.prepositions) }
-    }
-    return Array(Set(content)).sorted()
-  }
-
-  private func isInfinitive(_ child: Int) -> Bool {
-    tree.isClause(child) && tree.tokens[child].tag == .verb
-      || tree.children(of: child, "mark").contains { tree.lemmas[$0] == "to" }
-  }
-
-  /// Clauses that the analysis calls something else: opened by `that` or `whether`, or set at once
-  /// behind a verb of saying.
-  private func isSaid(_ clause: Int, by verb: Int, _ cue: Cue) -> Bool {
-    guard cue.frames.contains(.clause) else { return false }
-    let marks = tree.children(of: clause, "mark").map { tree.lemmas[$0] }
-    if marks.contains("that") || marks.contains("whether") {
-      return tree.tokens[clause].relation != "acl:relcl"
-    }
-    // `asked workers if they planned to vote`, `asked Ruiz which ports he would sell`.
-    if cue.frames.contains(.addressee), clause > verb,
-      marks == ["if"] && tree.lemmas[verb] == "ask"
-        || ["WRB", "WP", "WDT"].contains(tree.tokens[tree.extents[clause].lowerBound].xpos)
-          && tree.tokens[clause].relation != "acl:relcl"
-    {
-      return true
-    }
-    guard cue.manner == .says, marks.isEmpty, tree.child(of: clause, "nsubj") != nil else {
-      return false
-    }
-    let first = tree.extents[clause].lowerBound
-    // `He added: the port is sold`.
-    return first == verb + 1
-      || tree.relations[clause] == "parataxis" && first > verb && first <= verb + 4
-        && (verb + 1..<max(first, verb + 1) + 1).contains { tree.tokens[$0].form == ":" }
-  }
-
-  /// `describe it as fair`, `compare it to a tax`: the thing and what is said of it.
-  private func predication(of verb: Int, _ object: Int?, _ isPassive: Bool) -> [Int] {
-    let said = tree.children(of: verb, "obl", "advcl", "xcomp").filter { child in
-      child > verb
-        && tree.children[child].contains {
-          ["as", "to", "with"].contains(tree.lemmas[$0])
-            && ["case", "mark"].contains(tree.relations[$0])
-        }
-    }
-    guard let first = said.first else { return [] }
-    let thing = isPassive ? passiveSubject(verb) : object
-    return tree.yield(of: first) + (thing.map { tree.yield(of: $0) } ?? [])
-  }
-
-  /// `blamed the board for the loss`, `accused it of fraud`.
-  private func reasons(of verb: Int, _ prepositions: Set<String>) -> [Int] {
-    tree.children(of: verb, "obl", "advcl").filter { child in
-      child > verb
-        && tree.children[child].contains { prepositions.contains(tree.lemmas[$0]) }
-    }.flatMap { tree.yield(of: $0) }
-  }
-
   /// `talked about Y`, `called for Y`: without the preposition, which belongs to the cue.
   private func phrases(
     of verb: Int, _ prepositions: Set<String>, cueEnd: Int
@@ -176,6 +115,7 @@ extension CueReader {
     var end = cueEnd
     for child in tree.children[verb] where child > verb {
       guard ["obl", "advcl", "nmod", "xcomp"].contains(tree.relations[child]),
+        !Self.calendar.contains(tree.tokens[child].form),
         let opener = tree.children[child].first(where: {
           $0 < child && prepositions.contains(tree.lemmas[$0])
             && ["case", "mark"].contains(tree.relations[$0])
@@ -214,19 +154,31 @@ extension CueReader {
 
   /// `The port burned down, the Herald reported on Monday.`: where the analysis does not see that a
   /// sentence ends with who said it, what stands before the comma, if it holds a verb.
-  private func closing(with verb: Int) -> [Int] {
+  private func closing(with verb: Int) -> (content: [Int], speaker: Int)? {
     guard ["VBD", "VBZ", "VBP"].contains(tree.tokens[verb].xpos), !isQuoted[verb],
       tree.count - verb <= 6,
       !(verb + 1..<tree.count).contains(where: { [.verb, .aux].contains(tree.tokens[$0].tag) })
-    else { return [] }
-    var start = verb - 1
+    else { return nil }
+    let end = beforeAside(verb - 1)
+    var start = end
     while start > 0, ![.punct, .verb, .aux, .sconj].contains(tree.tokens[start].tag) { start -= 1 }
-    guard start > 2, start < verb - 1, [",", "”", "''", "\""].contains(tree.tokens[start].form),
+    guard start > 2, start < end, [",", "”", "''", "\""].contains(tree.tokens[start].form),
       [.propn, .pron, .det, .noun, .adj].contains(tree.tokens[start + 1].tag)
-    else { return [] }
+    else { return nil }
     let before = Array(0..<start)
-    return before.contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens[$0].xpos) }
-      ? before : []
+    guard before.contains(where: { ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens[$0].xpos) })
+    else { return nil }
+    let phrase = (start + 1)...end
+    return (before, phrase.first { !phrase.contains(tree.heads[$0]) } ?? end)
+  }
+
+  /// `its envoy, Piet Lang, wrote`: the token before what two commas set apart.
+  private func beforeAside(_ end: Int) -> Int {
+    guard end > 3, tree.tokens[end].form == ",",
+      let start = tree.tokens[(end - 3)..<end].firstIndex(where: { $0.form == "," }),
+      tree.tokens[(start + 1)..<end].allSatisfy({ $0.tag == .propn })
+    else { return end }
+    return start - 1
   }
 
   private func particle(of verb: Int) -> Int? {
@@ -235,7 +187,7 @@ extension CueReader {
     }
   }
 
-  private func passiveSubject(_ verb: Int) -> Int? {
+  func passiveSubject(_ verb: Int) -> Int? {
     tree.child(of: verb, "nsubj")
       ?? (tree.relations[verb] == "acl" && tree.heads[verb] >= 0 ? tree.heads[verb] : nil)
   }

@@ -40,13 +40,11 @@ public struct QuantityReader: Sendable {
     let text = LexedText(map)
     let numerals = NumeralReader(text: text)
     let dates = DateGrammar(numerals, reference: reference).matches()
-    let readings = QuantityScanner(
+    var quantities: [Quantity] = []
+    QuantityScanner(
       numerals, dates: dates.filter(\.holdsNumbers).map(\.lexemes),
       includesRelativeOrdinals: includesRelativeOrdinals
-    ).readings()
-    return (
-      readings.map { $0.quantity(in: text, sentences: sentences) },
-      dates.map { $0.period(in: text) }
-    )
+    ).forEach { quantities.append($0.quantity(in: text, sentences: sentences)) }
+    return (quantities, dates.map { $0.period(in: text) })
   }
 }

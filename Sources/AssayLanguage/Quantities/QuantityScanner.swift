@@ -15,8 +15,10 @@ struct QuantityScanner {
     bounds = BoundReader(text: text)
   }
 
-  func readings() -> [QuantityReading] {
-    var found: [QuantityReading] = []
+  /// Calls `body` with each quantity, in order.
+  func forEach(_ body: (QuantityReading) -> Void) {
+    // The next one may yet join it.
+    var last: QuantityReading?
     var date = dates.startIndex
     var at = 0
     while at < text.count {
@@ -34,14 +36,14 @@ struct QuantityScanner {
           at += 1
           continue
         }
-        mergeBound(&reading, with: &found)
+        if !mergeBound(&reading, with: last), let last { body(last) }
         at = reading.end
-        found.append(reading)
+        last = reading
       } else {
         at += 1
       }
     }
-    return found
+    if let last { body(last) }
   }
 
   /// Where a URL or mail address that begins here ends.
@@ -132,13 +134,14 @@ struct QuantityScanner {
   }
 
   /// `greater than 100 and smaller than 300` is one range; `more than 40 and less than 10` is none.
-  private func mergeBound(_ reading: inout QuantityReading, with found: inout [QuantityReading]) {
-    guard let last = found.last, text[last.end].text == "and",
+  /// - Returns: whether `reading` now holds both.
+  private func mergeBound(_ reading: inout QuantityReading, with last: QuantityReading?) -> Bool {
+    guard let last, text[last.end].text == "and",
       last.end + 1 == reading.lexemes.lowerBound,
       let before = bounds.prefix(at: last.lexemes.lowerBound)?.bound,
       let after = bounds.prefix(at: reading.lexemes.lowerBound)?.bound,
       last.low == last.high, reading.low == reading.high
-    else { return }
+    else { return false }
     let low: Double
     let high: Double
     if before.isLower, after.isUpper {
@@ -146,14 +149,14 @@ struct QuantityScanner {
     } else if before.isUpper, after.isLower {
       (low, high) = (reading.value, last.value)
     } else {
-      return
+      return false
     }
-    guard low < high, last.unit == nil || last.unit == reading.unit else { return }
-    found.removeLast()
+    guard low < high, last.unit == nil || last.unit == reading.unit else { return false }
     reading.low = low
     reading.high = high
     reading.value = last.value
     reading.lexemes = last.lexemes.lowerBound..<reading.end
+    return true
   }
 
   // MARK: - Where one can begin

@@ -29,8 +29,12 @@ enum ThatClauses {
     // `that he knows that …`: an object too many.
     let others = own.filter { $0 != that }.map { tokens[$0].relation }
     let hasSubject = others.contains { $0.hasPrefix("nsubj") }
+    // `reported in May that he left`: a month or a name is not told from others of its kind.
+    let noun = tokens[clause].head
+    let isTime =
+      range.contains(noun) && tokens[noun].tag == .propn && tokens[noun].relation.hasPrefix("obl")
     return hasSubject && tokens[that].relation == "obj"
-      && others.contains { $0 == "ccomp" || $0 == "obj" } ? that : nil
+      && (isTime || others.contains { $0 == "ccomp" || $0 == "obj" }) ? that : nil
   }
 
   private static func verb(above clause: Int, _ tokens: [Token], _ range: Range<Int>) -> Int? {

@@ -14,11 +14,13 @@ struct LineFilter {
   func run(
     on files: [String], answer: @escaping @Sendable ([UInt8], Int) throws -> JSONValue
   ) throws {
-    try run(on: files, bytes: { line, number in
-      var out: [UInt8] = []
-      try answer(line, number).write(to: &out)
-      return out
-    })
+    try run(
+      on: files,
+      bytes: { line, number in
+        var out: [UInt8] = []
+        try answer(line, number).write(to: &out)
+        return out
+      })
   }
 
   /// - Parameter answer: like that of `run(on:answer:)`, in bytes without a line feed.

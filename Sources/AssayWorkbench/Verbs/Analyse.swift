@@ -68,9 +68,11 @@ struct Analyse: ParsableCommand {
 
   private func analyseLines(_ reading: ArticleReader) throws {
     if format ?? .jsonl == .jsonl {
-      return try LineFilter(jobs: jobs ?? LineFilter.cores).run(on: files, bytes: { line, number in
-        Self.answer(to: line, number: number, reading)
-      })
+      return try LineFilter(jobs: jobs ?? LineFilter.cores).run(
+        on: files,
+        bytes: { line, number in
+          Self.answer(to: line, number: number, reading)
+        })
     }
     try DocumentLine.each(files) { line, number in
       let document: DocumentLine
