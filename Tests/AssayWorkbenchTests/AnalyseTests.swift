@@ -44,11 +44,11 @@ import Testing
   }
 
   @Test func `an answer that is written in portions is one object with sorted keys`() throws {
-    let numbers = (1...3000).map { "\($0) ships" }.joined(separator: ", ")
+    let numbers = (1...1200).map { "There were \($0) ships." }.joined(separator: " ")
     let result = try Program.run(["analyse", "--format", "jsonl", "-"], in: "/", input: numbers)
     #expect(result.status == 0, "\(result.errors)")
     let answer = try JSONValue(parsing: result.output)
-    #expect(answer["quantities"]?.array?.count == 3000)
+    #expect(answer["quantities"]?.array?.count == 1200)
     #expect(result.output == answer.json + "\n")
   }
 

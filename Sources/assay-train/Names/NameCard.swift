@@ -30,7 +30,7 @@ struct NameCard {
     as names: `Sources/assay-train/Names/GoldNames.swift`.
 
     The lists (`Training/names`): first and last names of the US Census of 1990 (public domain);
-    countries, states and cities of more than 120,000 people from GeoNames (CC BY 4.0,
+    countries, states and cities of more than 80,000 people from GeoNames (CC BY 4.0,
     <https://www.geonames.org>); titles, telling words and well-known organizations by hand.
 
     Measured on GUM dev, which was not trained on, from raw text: the same words and kind, without
