@@ -4,8 +4,9 @@
     language.py ASSAY DATA [MEGABYTES]
 
 ASSAY is the release build, DATA a folder with text/bbc.jsonl ({"id", "text"} a line). Both read the
-same lines in this run; CPU seconds count, start and loading of the models included for ours and
-left out for spaCy's. They take turns, part by part, since a machine's speed changes from minute to
+same lines in this run. CPU seconds count: of ours those of a process a turn, with its start, the
+loading of the models, reading and writing JSON; of spaCy's those of the pipeline alone, which is
+loaded and warm. They take four turns, part by part, since a machine's speed changes from minute to
 minute. Exits with 1 where ours is less than ten times as fast on the whole.
 """
 import json, os, resource, statistics, subprocess, sys, tempfile, time
