@@ -13,7 +13,10 @@ struct Division {
   func divided(_ kept: [Scored]) -> [Scored] {
     var result: [Scored] = []
     for whole in kept {
-      let parts = parts(of: whole) ?? [whole]
+      guard let parts = parts(of: whole) else {
+        result.append(whole)
+        continue
+      }
       for part in parts {
         let isNew = (result + kept.filter { $0.candidate != whole.candidate }).allSatisfy {
           !tree.sayTheSame($0.candidate, part.candidate, overlap: settling.overlap)
@@ -27,7 +30,7 @@ struct Division {
   /// The parts of a candidate that joins two predicates, or two objects one of which is counted.
   private func parts(of whole: Scored) -> [Scored]? {
     for head in whole.candidate.tokens {
-      let conjuncts = tree.children(of: head, "conj").filter { whole.candidate.tokens.contains($0) }
+      let conjuncts = tree.children(of: head, .conj).filter { whole.candidate.tokens.contains($0) }
       guard let conjunct = conjuncts.first else { continue }
       if head == whole.candidate.head, tree.isClause(head), tree.isClause(conjunct) {
         if let parts = divide(whole, at: conjuncts, least: Self.leastShare) { return parts }
@@ -39,14 +42,14 @@ struct Division {
   }
 
   private func isObject(_ index: Int, of candidate: Candidate) -> Bool {
-    index == candidate.head || ["obj", "obl"].contains(tree.relations[index])
+    index == candidate.head || [.obj, .obl].contains(tree.relations[index])
   }
 
   /// `a fourth term and 61 percent`, but neither `half a million or one million` nor two names.
   private func areCountedApart(_ a: Int, _ b: Int) -> Bool {
     guard tree.tokens[a].tag != .verb, tree.tokens[b].tag != .verb,
       tree.lemmas[a] != tree.lemmas[b],
-      !tree.children(of: b, "cc").contains(where: { tree.lemmas[$0] == "or" })
+      !tree.children(of: b, .cc).contains(where: { tree.lemmas[$0] == "or" })
     else { return false }
     return isCounted(a) && isCounted(b)
   }

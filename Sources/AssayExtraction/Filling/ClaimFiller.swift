@@ -188,10 +188,10 @@ struct ClaimFiller {
 extension SentenceTree {
   /// The items of a list of three or more names or nouns that is the claim's subject or object.
   func members(of candidate: Candidate) -> [ClosedRange<Int>] {
-    for index in candidate.tokens where relations[index] != "conj" {
-      let conjuncts = children(of: index, "conj").filter { candidate.tokens.contains($0) }
+    for index in candidate.tokens where relations[index] != .conj {
+      let conjuncts = children(of: index, .conj).filter { candidate.tokens.contains($0) }
       guard conjuncts.count >= 2, [.noun, .propn].contains(tokens[index].tag),
-        ["nsubj", "obj", "obl", "nmod", "root"].contains(relations[index])
+        [.nsubj, .obj, .obl, .nmod, .root].contains(relations[index])
       else { continue }
       let items = ([index] + conjuncts).compactMap { item in
         bounds(nounPhraseCore(of: item).filter { candidate.tokens.contains($0) })

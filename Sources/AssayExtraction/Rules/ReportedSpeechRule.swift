@@ -21,7 +21,7 @@ struct ReportedSpeechRule: CandidateRule {
         list.propose(near, head: head, by: .complement)
       }
     }
-    for cue in tree.tokens.indices where Lexicon.reports(tree.lemmas[cue]) {
+    for cue in tree.tokens.indices where tree.mayReport(cue) {
       // `X said that Y`: the utterance is the whole clause, the content its complement.
       for content in tree.children[cue] where tree.isContent(content, of: cue) {
         list.propose(tree.clause(of: cue), head: cue, by: .utterance)
@@ -34,7 +34,7 @@ struct ReportedSpeechRule: CandidateRule {
         list.propose(said.withConjuncts, head: content, by: .complement)
       }
       // `Y, X said`: the cue hangs from the content.
-      if tree.relations[cue] == "parataxis", let content = optional(tree.heads[cue]) {
+      if tree.relations[cue] == .parataxis, let content = optional(tree.heads[cue]) {
         let said = tree.yield(of: cue)
         let whole = tree.yield(of: content)
         let edge = tree.extents[cue]
@@ -61,10 +61,17 @@ struct ReportedSpeechRule: CandidateRule {
 }
 
 extension SentenceTree {
+  fileprivate func mayReport(_ index: Int) -> Bool {
+    switch tokens[index].tag {
+    case .punct, .det, .adp, .pron, .num, .cconj, .part: false
+    default: Lexicon.reports(lemmas[index])
+    }
+  }
+
   func isFinite(_ index: Int) -> Bool {
     isClause(index)
       && (["VBD", "VBZ", "VBP"].contains(tokens[index].xpos)
-        || child(of: index, "aux", "cop", "nsubj") != nil)
+        || child(of: index, .aux, .cop, .nsubj) != nil)
   }
 
   /// What stands around an aside up to the nearest marks and the conjunction `that`.

@@ -14,7 +14,7 @@ extension SentenceTree {
     return tokens.contains { token in
       guard token != candidate.head, heads[token] > tokens.upperBound else { return false }
       switch relations[token] {
-      case "mark", "nsubj", "csubj", "aux", "cop": return isClause(heads[token])
+      case .mark, .nsubj, .csubj, .aux, .cop: return isClause(heads[token])
       default: return false
       }
     }

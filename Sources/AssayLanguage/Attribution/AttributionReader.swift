@@ -43,7 +43,7 @@ struct QuotedDocument {
 
   init(_ analysis: Analysis) {
     self.analysis = analysis
-    trees = analysis.sentences.map(SentenceTree.init)
+    trees = analysis.sentences.map { SentenceTree($0) }
     var starts = [0]
     var sentenceOf: [Int] = []
     for (index, sentence) in analysis.sentences.enumerated() {

@@ -35,8 +35,8 @@ extension CueReader {
   /// `a proposed law`, `given the law`; an adjective does not follow its noun.
   private func isModifier(_ verb: Int) -> Bool {
     switch tree.relations[verb] {
-    case "amod": tree.heads[verb] > verb
-    case "compound", "case", "mark": true
+    case .amod: tree.heads[verb] > verb
+    case .compound, .case, .mark: true
     default: false
     }
   }
@@ -69,8 +69,8 @@ extension CueReader {
 
   /// A verb that no table holds attributes if it governs a clause with `that` and a subject.
   private func unlisted(_ verb: Int) -> Cue? {
-    let governs = tree.children(of: verb, "ccomp").contains { clause in
-      tree.children(of: clause, "mark").contains { tree.lemmas[$0] == "that" }
+    let governs = tree.children(of: verb, .ccomp).contains { clause in
+      tree.children(of: clause, .mark).contains { tree.lemmas[$0] == "that" }
     }
     guard governs, tree.subject(of: verb) != nil else { return nil }
     return Cue(manner: .says, frames: [.clause])
@@ -80,26 +80,26 @@ extension CueReader {
     var content: [Int] = []
     // `mocked Voss`: a name behind a verb, which the analysis may take for one with it.
     let object =
-      tree.child(of: verb, "obj", "iobj") ?? tree.children(of: verb, "flat").first { $0 > verb }
+      tree.child(of: verb, .obj, .iobj) ?? tree.children(of: verb, .flat).first { $0 > verb }
     for child in tree.children[verb] {
       switch tree.relations[child] {
-      case "ccomp" where cue.frames.contains(.clause),
-        "csubj" where cue.frames.contains(.clause) && isPassive:
+      case .ccomp where cue.frames.contains(.clause),
+        .csubj where cue.frames.contains(.clause) && isPassive:
         content += tree.yield(of: child)
-      case "xcomp" where isInfinitive(child):
+      case .xcomp where isInfinitive(child):
         guard cue.frames.contains(.infinitive) else { continue }
         content += tree.yield(of: child)
         if let object, object < child { content += tree.yield(of: object) }
         if isPassive || cue.manner == .hearsay, let subject = passiveSubject(verb) {
           content += tree.yield(of: subject)
         }
-      case "xcomp" where cue.frames.contains(.predication):
+      case .xcomp where cue.frames.contains(.predication):
         content += tree.yield(of: child)
         if let object { content += tree.yield(of: object) }
         if isPassive || cue.manner == .hearsay, let subject = passiveSubject(verb) {
           content += tree.yield(of: subject)
         }
-      case "advcl", "acl", "parataxis":
+      case .advcl, .acl, .parataxis:
         if child > verb, isSaid(child, by: verb, cue) { content += tree.yield(of: child) }
       default: break
       }
@@ -107,7 +107,7 @@ extension CueReader {
     if !content.isEmpty { return Array(Set(content)).sorted() }
     if cue.frames.contains(.predication) { content = predication(of: verb, object, isPassive) }
     if content.isEmpty, cue.frames.contains(.object), !cue.frames.contains(.addressee),
-      let object, tree.relations[object] != "iobj", !isRelative(object)
+      let object, tree.relations[object] != .iobj, !isRelative(object)
     {
       content = tree.yield(of: object)
       if cue.manner == .judges { content += reasons(of: verb, cue.prepositions) }
@@ -117,14 +117,14 @@ extension CueReader {
 
   private func isInfinitive(_ child: Int) -> Bool {
     tree.isClause(child) && tree.tokens[child].tag == .verb
-      || tree.children(of: child, "mark").contains { tree.lemmas[$0] == "to" }
+      || tree.children(of: child, .mark).contains { tree.lemmas[$0] == "to" }
   }
 
   /// Clauses that the analysis calls something else: opened by `that` or `whether`, or set at once
   /// behind a verb of saying.
   private func isSaid(_ clause: Int, by verb: Int, _ cue: Cue) -> Bool {
     guard cue.frames.contains(.clause) else { return false }
-    let marks = tree.children(of: clause, "mark").map { tree.lemmas[$0] }
+    let marks = tree.children(of: clause, .mark).map { tree.lemmas[$0] }
     if marks.contains("that") || marks.contains("whether") {
       return tree.tokens[clause].relation != "acl:relcl"
     }
@@ -136,23 +136,23 @@ extension CueReader {
     {
       return true
     }
-    guard cue.manner == .says, marks.isEmpty, tree.child(of: clause, "nsubj") != nil else {
+    guard cue.manner == .says, marks.isEmpty, tree.child(of: clause, .nsubj) != nil else {
       return false
     }
     let first = tree.extents[clause].lowerBound
     // `He added: the port is sold`.
     return first == verb + 1
-      || tree.relations[clause] == "parataxis" && first > verb && first <= verb + 4
+      || tree.relations[clause] == .parataxis && first > verb && first <= verb + 4
         && (verb + 1..<max(first, verb + 1) + 1).contains { tree.tokens[$0].form == ":" }
   }
 
   /// `describe it as fair`, `compare it to a tax`: the thing and what is said of it.
   private func predication(of verb: Int, _ object: Int?, _ isPassive: Bool) -> [Int] {
-    let said = tree.children(of: verb, "obl", "advcl", "xcomp").filter { child in
+    let said = tree.children(of: verb, .obl, .advcl, .xcomp).filter { child in
       child > verb
         && tree.children[child].contains {
           ["as", "to", "with"].contains(tree.lemmas[$0])
-            && ["case", "mark"].contains(tree.relations[$0])
+            && [.case, .mark].contains(tree.relations[$0])
         }
     }
     guard let first = said.first else { return [] }
@@ -162,7 +162,7 @@ extension CueReader {
 
   /// `blamed the board for the loss`, `accused it of fraud`.
   private func reasons(of verb: Int, _ prepositions: Set<String>) -> [Int] {
-    tree.children(of: verb, "obl", "advcl").filter { child in
+    tree.children(of: verb, .obl, .advcl).filter { child in
       child > verb
         && tree.children[child].contains { prepositions.contains(tree.lemmas[$0]) }
     }.flatMap { tree.yield(of: $0) }
@@ -175,10 +175,10 @@ extension CueReader {
     var content: [Int] = []
     var end = cueEnd
     for child in tree.children[verb] where child > verb {
-      guard ["obl", "advcl", "nmod", "xcomp"].contains(tree.relations[child]),
+      guard [.obl, .advcl, .nmod, .xcomp].contains(tree.relations[child]),
         let opener = tree.children[child].first(where: {
           $0 < child && prepositions.contains(tree.lemmas[$0])
-            && ["case", "mark"].contains(tree.relations[$0])
+            && [.case, .mark].contains(tree.relations[$0])
         })
       else { continue }
       content += tree.yield(of: child) { $0 == opener }
@@ -189,11 +189,11 @@ extension CueReader {
 
   /// What a clause of saying stands beside: `Y, X said`, `Y, as X says`, `said X`.
   private func around(_ verb: Int) -> [Int] {
-    guard tree.heads[verb] >= 0, tree.child(of: verb, "nsubj") != nil else { return [] }
+    guard tree.heads[verb] >= 0, tree.child(of: verb, .nsubj) != nil else { return [] }
     switch tree.relations[verb] {
-    case "parataxis": return surroundings(of: verb)
-    case "advcl":
-      let isAs = tree.children(of: verb, "mark", "advmod").contains { tree.lemmas[$0] == "as" }
+    case .parataxis: return surroundings(of: verb)
+    case .advcl:
+      let isAs = tree.children(of: verb, .mark, .advmod).contains { tree.lemmas[$0] == "as" }
       return isAs ? surroundings(of: verb) : []
     default: return []
     }
@@ -202,7 +202,7 @@ extension CueReader {
   /// Where the analysis lost what is said: all that follows the verb, if it holds another verb.
   private func after(_ verb: Int) -> [Int] {
     guard ["VBD", "VBZ", "VBP"].contains(tree.tokens[verb].xpos), verb + 3 < tree.count,
-      tree.child(of: verb, "obj") == nil, tree.relations[verb] != "acl"
+      tree.child(of: verb, .obj) == nil, tree.relations[verb] != .acl
     else { return [] }
     let next = tree.tokens[verb + 1]
     guard [.pron, .det, .propn, .sconj, .adj, .noun, .num].contains(next.tag),
@@ -236,8 +236,8 @@ extension CueReader {
   }
 
   private func passiveSubject(_ verb: Int) -> Int? {
-    tree.child(of: verb, "nsubj")
-      ?? (tree.relations[verb] == "acl" && tree.heads[verb] >= 0 ? tree.heads[verb] : nil)
+    tree.child(of: verb, .nsubj)
+      ?? (tree.relations[verb] == .acl && tree.heads[verb] >= 0 ? tree.heads[verb] : nil)
   }
 
   /// `Voss is convinced that`: passives that tell of who holds it, whoever brought it about (Levin's
@@ -255,8 +255,8 @@ extension CueReader {
   private func agent(of verb: Int) -> Int? {
     tree.children[verb].first { child in
       tree.tokens[child].relation == "obl:agent"
-        || tree.relations[child] == "obl"
-          && tree.children(of: child, "case").contains { tree.lemmas[$0] == "by" }
+        || tree.relations[child] == .obl
+          && tree.children(of: child, .case).contains { tree.lemmas[$0] == "by" }
     }
   }
 
