@@ -162,11 +162,24 @@ extension SentenceTree {
 
   /// Whether `outer` says that `inner` was said.
   func isUtterance(_ outer: Candidate, of inner: Candidate) -> Bool {
-    guard outer.head != inner.head, tokens[outer.head].tag == .verb,
-      Lexicon.speech.contains(lemmas[outer.head]),
-      inner.tokens.count < outer.tokens.count, outer.tokens.overlaps(inner.tokens)
+    guard outer.head != inner.head, inner.tokens.count < outer.tokens.count,
+      outer.tokens.overlaps(inner.tokens)
     else { return false }
-    return speech(about: inner)?.cue == outer.head
+    if isTalk(outer.head) {
+      guard let speech = speech(about: inner), speech.form == .noun,
+        !inner.tokens.contains(speech.cue)
+      else { return false }
+      return heads[speech.cue] == outer.head || speech.cue == outer.head
+    }
+    return tokens[outer.head].tag == .verb && Lexicon.speech.contains(lemmas[outer.head])
+      && speech(about: inner)?.cue == outer.head
+  }
+
+  /// `There is talk that …`: the head of a clause that says that something is said.
+  private func isTalk(_ head: Int) -> Bool {
+    guard child(of: head, .expl) != nil else { return false }
+    return Lexicon.speechNouns.contains(lemmas[head])
+      || child(of: head, .nsubj).map { Lexicon.speechNouns.contains(lemmas[$0]) } ?? false
   }
 
   /// F1 of the words of two stretches.

@@ -34,6 +34,8 @@ struct Division {
       guard let conjunct = conjuncts.first else { continue }
       if head == whole.candidate.head, tree.isClause(head), tree.isClause(conjunct) {
         if let parts = divide(whole, at: conjuncts, least: Self.leastShare) { return parts }
+      } else if head == whole.candidate.head, isPlaceBeside(head, anEvent: conjunct) {
+        if let parts = divide(whole, at: conjuncts, least: 0) { return parts }
       } else if areCountedApart(head, conjunct), isObject(head, of: whole.candidate) {
         if let parts = divide(whole, at: conjuncts, least: 0) { return parts }
       }
@@ -43,6 +45,16 @@ struct Division {
 
   private func isObject(_ index: Int, of candidate: Candidate) -> Bool {
     index == candidate.head || [.obj, .obl].contains(tree.relations[index])
+  }
+
+  /// `soldiers are at the border, or the strike on the bridge`: where somebody is, and then an event
+  /// with an article of its own behind a comma.
+  private func isPlaceBeside(_ head: Int, anEvent noun: Int) -> Bool {
+    let first = tree.extents[noun].lowerBound
+    return tree.isClause(head) && tree.tokens[head].tag != .verb
+      && tree.child(of: head, .case) != nil && !Lexicon.eventNouns.contains(tree.lemmas[head])
+      && Lexicon.eventNouns.contains(tree.lemmas[noun]) && tree.child(of: noun, .det) != nil
+      && tree.child(of: noun, .case) == nil && tree.tokens[first].form == ","
   }
 
   /// `a fourth term and 61 percent`, but neither `half a million or one million` nor two names.

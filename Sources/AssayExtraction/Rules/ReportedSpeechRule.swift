@@ -4,9 +4,10 @@ import AssayLanguage
 struct ReportedSpeechRule: CandidateRule {
   func propose(into list: inout CandidateList) {
     let tree = list.tree
+    let asides = tree.reportingClauses.filter { $0.speech.form == .verb }
     // Content beside or around a reporting clause: `Y, X said`, `Y, X said, Z`, and around an
     // aside in a clause of a longer sentence.
-    for clause in tree.reportingClauses where clause.speech.form == .verb {
+    for clause in asides {
       let before = Array(0..<clause.tokens.lowerBound)
       let after = Array((clause.tokens.upperBound + 1)..<tree.count)
       if let head = tree.top(of: before), tree.isFinite(head) {
@@ -23,7 +24,10 @@ struct ReportedSpeechRule: CandidateRule {
     }
     for cue in tree.tokens.indices where tree.mayReport(cue) {
       // `X said that Y`: the utterance is the whole clause, the content its complement.
-      for content in tree.children[cue] where tree.isContent(content, of: cue) {
+      for content in tree.children[cue]
+      where tree.isContent(content, of: cue)
+        && !asides.contains(where: { $0.speech.cue == cue && tree.surrounds(content, $0.tokens) })
+      {
         list.propose(tree.clause(of: cue), head: cue, by: .utterance)
         if let start = tree.predicateStart(of: cue) {
           list.propose(tree.clause(of: cue).filter { $0 >= start }, head: cue, by: .utterance)
@@ -61,6 +65,11 @@ struct ReportedSpeechRule: CandidateRule {
 }
 
 extension SentenceTree {
+  /// Whether what hangs from a word stands on both sides of a stretch: `ships, as Alba says, came`.
+  fileprivate func surrounds(_ index: Int, _ stretch: ClosedRange<Int>) -> Bool {
+    extents[index].lowerBound < stretch.lowerBound && extents[index].upperBound > stretch.upperBound
+  }
+
   fileprivate func mayReport(_ index: Int) -> Bool {
     switch tokens[index].tag {
     case .punct, .det, .adp, .pron, .num, .cconj, .part: false
