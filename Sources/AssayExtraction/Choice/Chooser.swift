@@ -143,7 +143,10 @@ struct Chooser {
       }
       result[index].isUtterance = true
     }
-    return result
+    return result.filter { one in
+      !one.isUtterance
+        || !tree.reportingClauses.contains { tree.isInsideOut(one.candidate, $0) }
+    }
   }
 }
 

@@ -11,20 +11,24 @@ struct Division {
   private static let leastShare: Float = 0.5
 
   func divided(_ kept: [Scored]) -> [Scored] {
-    var result: [Scored] = []
+    var wholes: [Scored] = []
+    var parts: [Scored] = []
     for whole in kept {
-      guard let parts = parts(of: whole) else {
-        result.append(whole)
+      guard let own = self.parts(of: whole) else {
+        wholes.append(whole)
         continue
       }
-      for part in parts {
-        let isNew = (result + kept.filter { $0.candidate != whole.candidate }).allSatisfy {
-          !tree.sayTheSame($0.candidate, part.candidate, overlap: settling.overlap)
-        }
-        if isNew || part.candidate == whole.candidate { result.append(part) }
+      for part in own where part.candidate == whole.candidate || !isSaid(part, in: parts) {
+        parts.append(part)
       }
     }
-    return result
+    // A part that only the whole kept out takes the place of a lesser span of the same.
+    let new = parts.filter { part in !isSaid(part, in: wholes.filter { $0.rank >= part.rank }) }
+    return wholes.filter { !isSaid($0, in: new) } + new
+  }
+
+  private func isSaid(_ one: Scored, in others: [Scored]) -> Bool {
+    others.contains { tree.sayTheSame($0.candidate, one.candidate, overlap: settling.overlap) }
   }
 
   /// The parts of a candidate that joins two predicates, or two objects one of which is counted.

@@ -4,10 +4,10 @@ import AssayLanguage
 struct ReportedSpeechRule: CandidateRule {
   func propose(into list: inout CandidateList) {
     let tree = list.tree
-    let asides = tree.reportingClauses.filter { $0.speech.form == .verb }
+    let clauses = tree.reportingClauses.filter { $0.speech.form == .verb }
     // Content beside or around a reporting clause: `Y, X said`, `Y, X said, Z`, and around an
     // aside in a clause of a longer sentence.
-    for clause in asides {
+    for clause in clauses {
       let before = Array(0..<clause.tokens.lowerBound)
       let after = Array((clause.tokens.upperBound + 1)..<tree.count)
       if let head = tree.top(of: before), tree.isFinite(head) {
@@ -26,7 +26,9 @@ struct ReportedSpeechRule: CandidateRule {
       // `X said that Y`: the utterance is the whole clause, the content its complement.
       for content in tree.children[cue]
       where tree.isContent(content, of: cue)
-        && !asides.contains(where: { $0.speech.cue == cue && tree.surrounds(content, $0.tokens) })
+        && !clauses.contains(where: {
+          $0.speech.cue == cue && tree.stands(content, around: $0.tokens)
+        })
       {
         list.propose(tree.clause(of: cue), head: cue, by: .utterance)
         if let start = tree.predicateStart(of: cue) {
@@ -65,8 +67,17 @@ struct ReportedSpeechRule: CandidateRule {
 }
 
 extension SentenceTree {
-  /// Whether what hangs from a word stands on both sides of a stretch: `ships, as Alba says, came`.
-  fileprivate func surrounds(_ index: Int, _ stretch: ClosedRange<Int>) -> Bool {
+  /// Whether a candidate is the utterance of a clause that reports in passing, in the midst of what
+  /// it reports: `ships, as Alba says, came`, where the tree has all of it hang from `says`.
+  func isInsideOut(_ candidate: Candidate, _ clause: ReportingClause) -> Bool {
+    candidate.head == clause.speech.cue && candidate.tokens.lowerBound < clause.tokens.lowerBound
+      && children[candidate.head].contains { content in
+        isContent(content, of: candidate.head) && stands(content, around: clause.tokens)
+      }
+  }
+
+  /// Whether what hangs from a word stands on both sides of a stretch.
+  fileprivate func stands(_ index: Int, around stretch: ClosedRange<Int>) -> Bool {
     extents[index].lowerBound < stretch.lowerBound && extents[index].upperBound > stretch.upperBound
   }
 
