@@ -94,7 +94,12 @@ struct ClaimFiller {
     let modalityReader = ModalityReader(view: view)
     var modality = modalityReader.modality(
       of: candidate, speech: item.speech, judged: item.scored.judgement, modality)
-    if modality == .asserted, attribution != nil { modality = .reported }
+    if attribution == nil {
+      // That somebody says it, the author asserts.
+      if isUtterance, modality == .reported { modality = .asserted }
+    } else if modality == .asserted {
+      modality = .reported
+    }
     if attribution == nil, isUtterance {
       // Who speaks in it; the claim that it was said stays the author's.
       attribution = self.attribution(
