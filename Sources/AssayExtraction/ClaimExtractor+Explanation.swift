@@ -16,6 +16,8 @@ extension ClaimExtractor {
       let index = views.firstIndex(where: { $0.tree.sentence.bytes.contains(bytes.lowerBound) })
     else { return nil }
     let view = views[index]
+    var chooser = chooser
+    chooser.keepsFeatures = true
     let scored = chooser.scored(views, of: analysis.map)[index]
     guard let own = scored.first(where: { view.tree.bytes(of: $0.candidate.tokens) == bytes })
     else { return nil }
@@ -30,7 +32,7 @@ extension ClaimExtractor {
       analysis.map.substring(ofBytes: view.tree.bytes(of: other.candidate.tokens))
     }
     return Explanation(
-      rules: own.candidate.rules.map { .init(name: $0.rawValue, purpose: $0.purpose) },
+      rules: own.candidate.rules.map { .init(name: $0.name, purpose: $0.purpose) },
       features: heaviest(list, count: count),
       surroundings: heaviestSurroundings(own.features, count: count),
       mustProbability: Double(own.probabilities.must),
@@ -39,7 +41,7 @@ extension ClaimExtractor {
       threshold: Double(chooser.settling.threshold),
       sentenceScore: judge.map {
         $0.scores(of: analysis.map.substring(ofBytes: view.tree.sentence.bytes)).score
-      } ?? scorer.map { $0.scores(of: [view.tree]).score },
+      } ?? scorer.map { $0.scores(of: [view]).score },
       variants: scored.filter { other in
         other.candidate != own.candidate && !chosen.contains { $0.candidate == other.candidate }
           && view.tree.sayTheSame(

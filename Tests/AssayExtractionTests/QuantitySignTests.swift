@@ -9,7 +9,7 @@ struct QuantitySignTests {
     let map = ScalarMap(text)
     let analysis = try EnglishAnalyser().analyse(map)
     let quantities = QuantityReader().quantities(in: map, sentences: analysis.sentences)
-    return analysis.sentences.compactMap(SentenceTree.init).flatMap { tree in
+    return analysis.sentences.compactMap { SentenceTree($0) }.flatMap { tree in
       quantities.map { QuantitySign(map: map, tree: tree).signed($0).value }
     }
   }

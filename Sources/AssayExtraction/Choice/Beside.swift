@@ -129,7 +129,7 @@ struct Beside {
     var marks: WordMarks = []
     for token in c.tokens {
       marks.formUnion(view.words[token])
-      if tree.relations[token] == "conj", c.tokens.contains(tree.heads[token]),
+      if tree.relations[token] == .conj, c.tokens.contains(tree.heads[token]),
         tree.isClause(token)
       {
         joined += 1
@@ -141,7 +141,7 @@ struct Beside {
     }
     var isToCome = false
     var mightBe = false
-    for child in tree.children[head] where tree.relations[child] == "aux" {
+    for child in tree.children[head] where tree.relations[child] == .aux {
       switch tree.lemmas[child] {
       case "will", "shall", "'ll", "wo": isToCome = true
       case "may", "might", "could", "would", "can": mightBe = true
@@ -149,17 +149,17 @@ struct Beside {
       }
     }
     let isArgument =
-      relation == "nsubj" || relation == "obj" || relation == "obl" || relation == "nmod"
+      relation == .nsubj || relation == .obj || relation == .obl || relation == .nmod
     func flag(_ holds: Bool) -> Float { holds ? 1 : 0 }
     let isQuoted = view.isQuoted(c)
     let ending = tree.tokens.last { $0.tag == .punct }?.form
     row += [
-      Float(RuleName.allCases.firstIndex(of: rule) ?? 0), Float(c.rules.count),
+      Float(rule.rawValue), Float(c.rules.count),
       flag(rule.isNominal), flag(c.rules.contains(where: \.isUtterance)),
-      flag(tree.tokens[head].tag == .verb), Float(tree.depth(of: head)), flag(relation == "root"),
-      flag(relation == "conj"), flag(relation == "ccomp"), flag(relation == "advcl"),
-      flag(relation == "acl"), flag(isArgument),
-      flag(relation == "appos"), subject.inside, subject.outside, joined,
+      flag(tree.tokens[head].tag == .verb), Float(tree.depth(of: head)), flag(relation == .root),
+      flag(relation == .conj), flag(relation == .ccomp), flag(relation == .advcl),
+      flag(relation == .acl), flag(isArgument),
+      flag(relation == .appos), subject.inside, subject.outside, joined,
       flag(xpos == "VBD" || xpos == "VBN"), flag(xpos == "VBZ" || xpos == "VBP"),
       flag(isToCome), flag(mightBe), flag(marks.contains(.negation)),
       flag(marks.contains(.firstPerson)), flag(marks.contains(.secondPerson)), flag(isQuoted),

@@ -1,3 +1,5 @@
+import CVectors
+
 /// A sum of small decision trees over dense features (Friedman 2001). The trees are oblivious
 /// (Prokhorenkova et al. 2018): all nodes of a level ask the same question, so a tree is a list of
 /// questions and a table of answers.
@@ -19,8 +21,9 @@ package struct BoostedTrees: Sendable {
   private(set) var trees: [Tree]
 
   /// The same, one tree after the other.
-  private var depths: [Int] = []
-  private var questions: [Question] = []
+  private var depths: [Int32] = []
+  private var features: [Int32] = []
+  private var limits: [Float] = []
   private var answers: [Float] = []
 
   init(bias: Float, trees: [Tree] = []) {
@@ -31,8 +34,9 @@ package struct BoostedTrees: Sendable {
 
   mutating func append(_ tree: Tree) {
     trees.append(tree)
-    depths.append(tree.questions.count)
-    questions += tree.questions
+    depths.append(Int32(tree.questions.count))
+    features += tree.questions.map { Int32($0.feature) }
+    limits += tree.questions.map(\.above)
     answers += tree.answers
   }
 
@@ -43,39 +47,19 @@ package struct BoostedTrees: Sendable {
 
   /// In log odds, for each row. O(rows * questions).
   func sums(of table: FeatureTable) -> [Float] {
-    if table.features == 0 { return [Float](repeating: bias, count: table.count) }
-    var result: [Float] = []
-    result.reserveCapacity(table.count + FeatureTable.width)
+    var sums = [Float](repeating: bias, count: table.blocks * FeatureTable.width)
     table.columns.withUnsafeBufferPointer { columns in
-      for block in stride(from: 0, to: columns.count, by: table.features) {
-        let sums = sums(of: UnsafeBufferPointer(rebasing: columns[block..<block + table.features]))
-        for place in sums.indices { result.append(sums[place]) }
-      }
-    }
-    result.removeLast(result.count - table.count)
-    return result
-  }
-
-  private func sums(of block: UnsafeBufferPointer<FeatureTable.Column>) -> FeatureTable.Column {
-    var sums = FeatureTable.Column(repeating: bias)
-    questions.withUnsafeBufferPointer { questions in
-      answers.withUnsafeBufferPointer { answers in
-        var question = 0
-        var answer = 0
-        for depth in depths {
-          var leaves = SIMD16<Int32>()
-          for level in 0..<depth {
-            let asked = questions[question + level]
-            leaves.replace(
-              with: leaves | SIMD16(repeating: 1 << Int32(level)),
-              where: block[asked.feature] .> asked.above)
-          }
-          for place in leaves.indices { sums[place] += answers[answer + Int(leaves[place])] }
-          question += depth
-          answer += 1 << depth
+      sums.withUnsafeMutableBufferPointer { sums in
+        for block in 0..<table.blocks {
+          guard let rows = columns.baseAddress, let place = sums.baseAddress else { return }
+          cv_ask(
+            place + block * FeatureTable.width,
+            rows + block * FeatureTable.width * table.features, features, limits, depths, answers,
+            Int32(trees.count))
         }
       }
     }
+    sums.removeLast(sums.count - table.count)
     return sums
   }
 

@@ -15,17 +15,29 @@ struct CandidateFeatures {
     self.heads = heads
   }
 
+  /// The features that the list's scope asks for, those of `words` alone excepted: see `addWords`.
   func list(of candidate: Candidate, into features: inout FeatureList) {
     features.removeAll()
     let rule = candidate.rules[0].symbol
-    for name in candidate.rules { features.add(Self.ruleName, name.symbol) }
-    addHead(candidate, rule, &features)
-    addAncestors(candidate, rule, &features)
+    let asksOfHead = !features.scope.isDisjoint(with: [.head, .rule])
+    let asksOfSpan = features.scope.contains(.span)
+    if asksOfSpan {
+      for name in candidate.rules { features.add(Self.ruleName, name.symbol) }
+    }
+    if asksOfHead {
+      addHead(candidate, rule, &features)
+      addAncestors(candidate, rule, &features)
+    }
     addDependents(candidate, rule, &features)
-    addWords(candidate, &features)
-    addEdges(candidate, rule, &features)
-    addSize(candidate, rule, &features)
-    addSentence(candidate, rule, &features)
+    if features.scope.contains(.words) { addWords(candidate, &features) }
+    if asksOfSpan {
+      addEdges(candidate, rule, &features)
+      addSize(candidate, rule, &features)
+    }
+    if asksOfHead { addSentence(candidate, rule, &features) }
+    if asksOfSpan {
+      features.add(Self.quoted, view.isQuoted(candidate) ? Self.yes : Self.no, rule)
+    }
   }
 
   private var tree: SentenceTree { view.tree }
@@ -33,22 +45,26 @@ struct CandidateFeatures {
   private func addHead(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
     let h = c.head
     let lemma = view.lemmas[h]
-    f.add(Self.head, lemma)
-    f.add(Self.headRule, lemma, rule)
-    f.add(Self.headXpos, view.xpos[h])
-    f.add(Self.headXposRule, view.xpos[h], rule)
-    f.add(Self.relation, view.relations[h])
-    f.add(Self.relationRule, view.relations[h], view.tags[h], rule)
+    f.add(Self.head, lemma, of: .head)
+    f.add(Self.headRule, lemma, rule, of: .rule)
+    f.add(Self.headXpos, view.xpos[h], of: .head)
+    f.add(Self.headXposRule, view.xpos[h], rule, of: .rule)
+    f.add(Self.relation, view.relations[h], of: .head)
+    f.add(Self.relationRule, view.relations[h], view.tags[h], rule, of: .rule)
     let parent = tree.heads[h]
     guard parent >= 0 else {
-      f.add(Self.parent, .none, rule)
+      f.add(Self.parent, .none, rule, of: .rule)
       return
     }
-    f.add(Self.parent, view.lemmas[parent])
-    f.add(Self.parentRelation, view.lemmas[parent], view.relations[h])
-    f.add(Self.parentTag, view.tags[parent], view.relations[h], view.relations[parent])
-    f.add(Self.headParent, lemma, view.lemmas[parent])
-    f.add(Self.parentRule, view.lemmas[parent], rule)
+    f.add(Self.parent, view.lemmas[parent], of: .head)
+    f.add(Self.parentRelation, view.lemmas[parent], view.relations[h], of: .head)
+    f.add(Self.parentTag, view.tags[parent], view.relations[h], view.relations[parent], of: .head)
+    f.add(Self.headParent, lemma, view.lemmas[parent], of: .head)
+    f.add(Self.parentRule, view.lemmas[parent], rule, of: .rule)
+  }
+
+  private func symbols(of head: Int) -> HeadSymbols {
+    heads[head] ?? HeadSymbols(of: head, in: view)
   }
 
   private func addAncestors(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
@@ -56,65 +72,70 @@ struct CandidateFeatures {
     for step in 0..<5 {
       let parent = tree.heads[index]
       guard parent >= 0 else { break }
-      f.add(Self.ancestor, view.lemmas[parent])
-      f.add(Self.ancestorRelation, view.lemmas[parent], view.relations[index])
-      if step > 0 { f.add(Self.farAncestor, view.lemmas[parent], rule) }
+      f.add(Self.ancestor, view.lemmas[parent], of: .head)
+      f.add(Self.ancestorRelation, view.lemmas[parent], view.relations[index], of: .head)
+      if step > 0 { f.add(Self.farAncestor, view.lemmas[parent], rule, of: .rule) }
       for child in tree.children[parent] where child != index {
         switch tree.relations[child] {
-        case "aux", "mark", "advmod", "cop":
-          f.add(Self.ancestorMark, view.lemmas[child], view.mainRelations[index])
-          f.add(Self.anyMark, view.lemmas[child])
-        case "nsubj": f.add(Self.ancestorSubject, view.lemmas[child], view.relations[index])
+        case .aux, .mark, .advmod, .cop:
+          f.add(Self.ancestorMark, view.lemmas[child], view.mainRelations[index], of: .head)
+          f.add(Self.anyMark, view.lemmas[child], of: .head)
+        case .nsubj:
+          f.add(Self.ancestorSubject, view.lemmas[child], view.relations[index], of: .head)
         default: break
         }
       }
       index = parent
     }
-    let own = heads[c.head] ?? HeadSymbols(of: c.head, in: view)
-    f.add(Self.path, own.path)
-    f.add(Self.pathRule, own.path, rule)
-    f.add(Self.rootLemma, view.lemmas[tree.root])
-    f.add(Self.depth, own.depth, rule)
+    let own = symbols(of: c.head)
+    f.add(Self.path, own.path, of: .head)
+    f.add(Self.pathRule, own.path, rule, of: .rule)
+    f.add(Self.rootLemma, view.lemmas[tree.root], of: .head)
+    f.add(Self.depth, own.depth, rule, of: .rule)
   }
 
   private func addDependents(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
     let h = c.head
-    for child in tree.children[h] where tree.relations[child] != "punct" {
+    for child in tree.children[h] where tree.relations[child] != .punct {
       let inside = c.tokens.contains(child) ? Self.inside : Self.outside
       f.add(inside, view.relations[child])
       f.add(inside, view.relations[child], rule)
-      f.add(Self.dependent, view.relations[child], view.lemmas[child])
-      f.add(Self.headDependent, view.lemmas[h], view.relations[child], view.lemmas[child])
+      f.add(Self.dependent, view.relations[child], view.lemmas[child], of: .head)
+      f.add(
+        Self.headDependent, view.lemmas[h], view.relations[child], view.lemmas[child], of: .head)
     }
-    if let subject = tree.subject(of: h) {
+    let own = symbols(of: h)
+    if let subject = own.subject {
       let here = c.tokens.contains(subject) ? Self.inside : Self.outside
-      f.add(Self.subject, view.lemmas[subject])
-      f.add(Self.subjectHead, view.lemmas[subject], view.lemmas[h])
+      f.add(Self.subject, view.lemmas[subject], of: .head)
+      f.add(Self.subjectHead, view.lemmas[subject], view.lemmas[h], of: .head)
       f.add(Self.subjectTag, view.xpos[subject], here, rule)
-      f.add(Self.subjectVerb, view.tags[subject], view.xpos[h])
-      f.add(Self.subjectAspect, view.lemmas[subject], view.xpos[h])
+      f.add(Self.subjectVerb, view.tags[subject], view.xpos[h], of: .head)
+      f.add(Self.subjectAspect, view.lemmas[subject], view.xpos[h], of: .head)
     } else {
-      f.add(Self.subject, .none, view.xpos[h], rule)
+      f.add(Self.subject, .none, view.xpos[h], rule, of: .rule)
     }
-    let group = (heads[h] ?? HeadSymbols(of: h, in: view)).group
-    f.add(Self.tense, group)
-    f.add(Self.tenseRule, group, rule)
-    f.add(Self.tenseRelation, group, view.relations[h])
-    if let object = tree.child(of: h, "obj") {
-      f.add(Self.object, view.lemmas[h], view.lemmas[object])
+    guard !f.scope.isDisjoint(with: [.head, .rule]) else { return }
+    let group = own.group
+    f.add(Self.tense, group, of: .head)
+    f.add(Self.tenseRule, group, rule, of: .rule)
+    f.add(Self.tenseRelation, group, view.relations[h], of: .head)
+    if let object = tree.child(of: h, .obj) {
+      f.add(Self.object, view.lemmas[h], view.lemmas[object], of: .head)
     }
   }
 
+  /// Each word inside, with the one before it there, and each outside. `WordSums` adds the same.
   private func addWords(_ c: Candidate, _ f: inout FeatureList) {
     var previous = Symbol.none
     for index in tree.tokens.indices where tree.tokens[index].tag != .punct {
       let lemma = view.lemmas[index]
       if c.tokens.contains(index) {
-        f.add(Self.inside, lemma)
-        f.add(Self.insidePair, previous, lemma)
+        f.add(Self.inside, lemma, of: .words)
+        f.add(Self.insidePair, previous, lemma, of: .words)
         previous = lemma
       } else {
-        f.add(Self.outside, lemma)
+        f.add(Self.outside, lemma, of: .words)
         previous = .none
       }
     }
@@ -177,16 +198,15 @@ struct CandidateFeatures {
 
   private func addSentence(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
     for mark in view.marks {
-      f.add(Self.sentence, mark)
-      f.add(Self.sentence, mark, rule)
-      f.add(Self.sentence, mark, view.xpos[c.head])
+      f.add(Self.sentence, mark, of: .head)
+      f.add(Self.sentence, mark, rule, of: .rule)
+      f.add(Self.sentence, mark, view.xpos[c.head], of: .head)
     }
-    f.add(Self.position, view.position)
+    f.add(Self.position, view.position, of: .head)
     for style in view.style {
-      f.add(Self.style, style)
-      f.add(Self.style, style, rule)
+      f.add(Self.style, style, of: .head)
+      f.add(Self.style, style, rule, of: .rule)
     }
-    f.add(Self.quoted, view.isQuoted(c) ? Self.yes : Self.no, rule)
   }
 
   private static let yes = Symbol("yes")
@@ -213,9 +233,9 @@ struct CandidateFeatures {
   private static let pathRule = Symbol("path, rule")
   private static let rootLemma = Symbol("root")
   private static let depth = Symbol("depth, rule")
-  private static let inside = Symbol("inside")
-  private static let outside = Symbol("outside")
-  private static let insidePair = Symbol("inside, pair")
+  static let inside = Symbol("inside")
+  static let outside = Symbol("outside")
+  static let insidePair = Symbol("inside, pair")
   private static let insideShape = Symbol("inside, shape")
   private static let dependent = Symbol("dependent")
   private static let headDependent = Symbol("head, dependent")

@@ -29,10 +29,8 @@ package struct ChoiceModel: Sendable {
   /// How a candidate's value is made of its probabilities, and how much it takes to be a claim.
   package var settling: Settling
 
-  /// O(number of features).
-  func impression(of features: FeatureList) -> Impression {
-    Self.impression(first.sums(of: features.buckets))
-  }
+  /// - Parameter sums: the first look's plain sums of a candidate's features.
+  func impression(of sums: SIMD8<Int32>) -> Impression { Self.impression(first.sums(sums)) }
 
   /// What the second look makes of the candidates of a document.
   func probabilities(_ table: FeatureTable) -> [Probabilities] {

@@ -15,7 +15,7 @@ struct Scored {
   /// Whether it says that something was said that is a claim too.
   var isUtterance = false
 
-  /// The second look's features, for explanations; empty where the encoder judged.
+  /// The second look's features, where they are kept; empty where the encoder judged.
   var features: [Float] = []
   /// What the encoder makes of it, where that judged.
   var judgement: CandidateJudgement?
@@ -45,6 +45,8 @@ struct Chooser {
   let scorer: SentenceScorer?
   /// Weighs the candidates instead of the model, if there is one.
   let judge: ClaimJudge?
+  /// Whether to keep the second look's features, for explanations.
+  var keepsFeatures = false
 
   var settling: Settling { judge?.settling ?? model.settling }
 
@@ -61,26 +63,25 @@ struct Chooser {
   }
 
   private func counted(_ candidates: [[Candidate]], in views: [SentenceView]) -> [[Scored]] {
-    var list = FeatureList(bits: model.first.bits)
+    let list = FeatureList(bits: model.first.bits)
     let impressions = zip(views, candidates).map { view, candidates in
-      let features = CandidateFeatures(view: view, candidates: candidates)
-      return candidates.map { candidate in
-        features.list(of: candidate, into: &list)
-        return model.impression(of: list)
-      }
+      var look = FirstLook(model: model, view: view, candidates: candidates, list: list)
+      return candidates.map { look.impression(of: $0) }
     }
     let look = SecondLook(
       views: views, candidates: candidates, impressions: impressions,
-      worths: views.map { scorer?.worth(of: $0.tree) ?? 0.5 })
-    let rows = views.indices.map { look.features(of: $0) }
-    let table = FeatureTable(rows.lazy.joined(), features: SecondLook.names.count)
-    var probabilities = model.probabilities(table).makeIterator()
+      worths: views.map { scorer?.worth(of: $0) ?? 0.5 })
+    var table = FeatureTable(features: SecondLook.names.count)
+    for sentence in views.indices { look.forEachRow(of: sentence) { table.append($0) } }
+    let probabilities = model.probabilities(table)
+    var row = 0
     return views.indices.map { sentence in
-      zip(candidates[sentence], rows[sentence]).compactMap { candidate, features in
-        guard let own = probabilities.next() else { return nil }
+      candidates[sentence].map { candidate in
+        defer { row += 1 }
         var scored = Scored(
-          sentence: sentence, candidate: candidate, probabilities: own, settling: model.settling)
-        scored.features = features
+          sentence: sentence, candidate: candidate, probabilities: probabilities[row],
+          settling: model.settling)
+        if keepsFeatures { scored.features = table[row] }
         return scored
       }
     }
@@ -142,7 +143,10 @@ struct Chooser {
       }
       result[index].isUtterance = true
     }
-    return result
+    return result.filter { one in
+      !one.isUtterance
+        || !tree.reportingClauses.contains { tree.isInsideOut(one.candidate, $0) }
+    }
   }
 }
 
@@ -161,11 +165,24 @@ extension SentenceTree {
 
   /// Whether `outer` says that `inner` was said.
   func isUtterance(_ outer: Candidate, of inner: Candidate) -> Bool {
-    guard outer.head != inner.head, tokens[outer.head].tag == .verb,
-      Lexicon.speech.contains(lemmas[outer.head]),
-      inner.tokens.count < outer.tokens.count, outer.tokens.overlaps(inner.tokens)
+    guard outer.head != inner.head, inner.tokens.count < outer.tokens.count,
+      outer.tokens.overlaps(inner.tokens)
     else { return false }
-    return speech(about: inner)?.cue == outer.head
+    if isTalk(outer.head) {
+      guard let speech = speech(about: inner), speech.form == .noun,
+        !inner.tokens.contains(speech.cue)
+      else { return false }
+      return heads[speech.cue] == outer.head || speech.cue == outer.head
+    }
+    return tokens[outer.head].tag == .verb && Lexicon.speech.contains(lemmas[outer.head])
+      && speech(about: inner)?.cue == outer.head
+  }
+
+  /// `There is talk that …`: the head of a clause that says that something is said.
+  private func isTalk(_ head: Int) -> Bool {
+    guard child(of: head, .expl) != nil else { return false }
+    return Lexicon.speechNouns.contains(lemmas[head])
+      || child(of: head, .nsubj).map { Lexicon.speechNouns.contains(lemmas[$0]) } ?? false
   }
 
   /// F1 of the words of two stretches.

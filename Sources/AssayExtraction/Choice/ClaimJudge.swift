@@ -64,7 +64,7 @@ public struct ClaimJudge: Sendable {
       candidates: candidates.map {
         CandidateInput(
           scalars: scalars($0.tokens), head: scalars($0.head...$0.head),
-          rules: $0.rules.compactMap { RuleName.allCases.firstIndex(of: $0) })
+          rules: $0.rules.map(\.rawValue))
       })
   }
 }

@@ -11,26 +11,35 @@ struct Division {
   private static let leastShare: Float = 0.5
 
   func divided(_ kept: [Scored]) -> [Scored] {
-    var result: [Scored] = []
+    var wholes: [Scored] = []
+    var parts: [Scored] = []
     for whole in kept {
-      let parts = parts(of: whole) ?? [whole]
-      for part in parts {
-        let isNew = (result + kept.filter { $0.candidate != whole.candidate }).allSatisfy {
-          !tree.sayTheSame($0.candidate, part.candidate, overlap: settling.overlap)
-        }
-        if isNew || part.candidate == whole.candidate { result.append(part) }
+      guard let own = self.parts(of: whole) else {
+        wholes.append(whole)
+        continue
+      }
+      for part in own where part.candidate == whole.candidate || !isSaid(part, in: parts) {
+        parts.append(part)
       }
     }
-    return result
+    // A part that only the whole kept out takes the place of a lesser span of the same.
+    let new = parts.filter { part in !isSaid(part, in: wholes.filter { $0.rank >= part.rank }) }
+    return wholes.filter { !isSaid($0, in: new) } + new
+  }
+
+  private func isSaid(_ one: Scored, in others: [Scored]) -> Bool {
+    others.contains { tree.sayTheSame($0.candidate, one.candidate, overlap: settling.overlap) }
   }
 
   /// The parts of a candidate that joins two predicates, or two objects one of which is counted.
   private func parts(of whole: Scored) -> [Scored]? {
     for head in whole.candidate.tokens {
-      let conjuncts = tree.children(of: head, "conj").filter { whole.candidate.tokens.contains($0) }
+      let conjuncts = tree.children(of: head, .conj).filter { whole.candidate.tokens.contains($0) }
       guard let conjunct = conjuncts.first else { continue }
       if head == whole.candidate.head, tree.isClause(head), tree.isClause(conjunct) {
         if let parts = divide(whole, at: conjuncts, least: Self.leastShare) { return parts }
+      } else if head == whole.candidate.head, isPlaceBeside(head, anEvent: conjunct) {
+        if let parts = divide(whole, at: conjuncts, least: 0) { return parts }
       } else if areCountedApart(head, conjunct), isObject(head, of: whole.candidate) {
         if let parts = divide(whole, at: conjuncts, least: 0) { return parts }
       }
@@ -39,14 +48,24 @@ struct Division {
   }
 
   private func isObject(_ index: Int, of candidate: Candidate) -> Bool {
-    index == candidate.head || ["obj", "obl"].contains(tree.relations[index])
+    index == candidate.head || [.obj, .obl].contains(tree.relations[index])
+  }
+
+  /// `soldiers are at the border, or the strike on the bridge`: where somebody is, and then an event
+  /// with an article of its own behind a comma.
+  private func isPlaceBeside(_ head: Int, anEvent noun: Int) -> Bool {
+    let first = tree.extents[noun].lowerBound
+    return tree.isClause(head) && tree.tokens[head].tag != .verb
+      && tree.child(of: head, .case) != nil && !Lexicon.eventNouns.contains(tree.lemmas[head])
+      && Lexicon.eventNouns.contains(tree.lemmas[noun]) && tree.child(of: noun, .det) != nil
+      && tree.child(of: noun, .case) == nil && tree.tokens[first].form == ","
   }
 
   /// `a fourth term and 61 percent`, but neither `half a million or one million` nor two names.
   private func areCountedApart(_ a: Int, _ b: Int) -> Bool {
     guard tree.tokens[a].tag != .verb, tree.tokens[b].tag != .verb,
       tree.lemmas[a] != tree.lemmas[b],
-      !tree.children(of: b, "cc").contains(where: { tree.lemmas[$0] == "or" })
+      !tree.children(of: b, .cc).contains(where: { tree.lemmas[$0] == "or" })
     else { return false }
     return isCounted(a) && isCounted(b)
   }

@@ -1,3 +1,5 @@
+import AssayLanguage
+
 /// A text with its hash, so that a feature made of several costs no new string.
 struct Symbol: Hashable {
   let text: String
@@ -24,13 +26,36 @@ struct Symbol: Hashable {
   private static let counts = (0..<10).map { Symbol("#\($0)") }
 }
 
+extension Relation {
+  /// The name as a feature.
+  var symbol: Symbol { Self.symbols[Int(rawValue)] }
+  private static let symbols = allCases.map { Symbol($0.name) }
+}
+
 /// What the model sees of a candidate: hashed features, and their names where somebody asks why.
 struct FeatureList {
   /// Buckets of the hashing trick, `0..<2^bits`.
   private(set) var buckets: [UInt32] = []
   private(set) var names: [String] = []
+  /// Which features are taken; the others are passed over.
+  var scope = Scope.all
   private let mask: UInt64
   private let isNamed: Bool
+
+  /// What of a candidate a feature depends on, so that what candidates share is summed once.
+  struct Scope: OptionSet {
+    let rawValue: UInt8
+
+    /// Its head alone.
+    static let head = Scope(rawValue: 1)
+    /// Its head and the first of its rules.
+    static let rule = Scope(rawValue: 2)
+    /// Which words it holds, one by one.
+    static let words = Scope(rawValue: 4)
+    /// Anything else.
+    static let span = Scope(rawValue: 8)
+    static let all: Scope = [.head, .rule, .words, .span]
+  }
 
   init(bits: Int, named: Bool = false) {
     mask = (1 << UInt64(bits)) - 1
@@ -43,17 +68,22 @@ struct FeatureList {
     names.removeAll(keepingCapacity: true)
   }
 
-  mutating func add(_ name: Symbol, _ a: Symbol) {
+  mutating func add(_ name: Symbol, _ a: Symbol, of kind: Scope = .span) {
+    guard scope.contains(kind) else { return }
     put(Self.mix(name.hash, a.hash))
     if isNamed { names.append("\(name.text)=\(a.text)") }
   }
 
-  mutating func add(_ name: Symbol, _ a: Symbol, _ b: Symbol) {
+  mutating func add(_ name: Symbol, _ a: Symbol, _ b: Symbol, of kind: Scope = .span) {
+    guard scope.contains(kind) else { return }
     put(Self.mix(Self.mix(name.hash, a.hash), b.hash))
     if isNamed { names.append("\(name.text)=\(a.text), \(b.text)") }
   }
 
-  mutating func add(_ name: Symbol, _ a: Symbol, _ b: Symbol, _ c: Symbol) {
+  mutating func add(
+    _ name: Symbol, _ a: Symbol, _ b: Symbol, _ c: Symbol, of kind: Scope = .span
+  ) {
+    guard scope.contains(kind) else { return }
     put(Self.mix(Self.mix(Self.mix(name.hash, a.hash), b.hash), c.hash))
     if isNamed { names.append("\(name.text)=\(a.text), \(b.text), \(c.text)") }
   }
@@ -63,8 +93,17 @@ struct FeatureList {
     if isNamed { names.append("\(name.text)=\(a.text), \(b.text), \(c.text), \(d.text)") }
   }
 
-  private mutating func put(_ hash: UInt64) {
-    buckets.append(UInt32(truncatingIfNeeded: (hash ^ (hash >> 29)) & mask))
+  private mutating func put(_ hash: UInt64) { buckets.append(bucket(hash)) }
+
+  private func bucket(_ hash: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: (hash ^ (hash >> 29)) & mask)
+  }
+
+  /// The bucket of a feature that is not added.
+  func bucket(_ name: Symbol, _ a: Symbol) -> UInt32 { bucket(Self.mix(name.hash, a.hash)) }
+
+  func bucket(_ name: Symbol, _ a: Symbol, _ b: Symbol) -> UInt32 {
+    bucket(Self.mix(Self.mix(name.hash, a.hash), b.hash))
   }
 
   private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {

@@ -1,14 +1,14 @@
 /// Dense features of many candidates, sixteen beside each other, as trees ask for them: one
 /// question, of all at once.
 struct FeatureTable {
+  /// As many as `cv_ask` takes.
   static let width = 16
-  typealias Column = SIMD16<Float>
 
   /// How many features a row has.
   let features: Int
   private(set) var count = 0
-  /// Block by block; in each a column for every feature.
-  private(set) var columns: [Column] = []
+  /// Block by block of `width` rows; in each `width` numbers for every feature.
+  private(set) var columns: [Float] = []
 
   init(features: Int) { self.features = features }
 
@@ -17,12 +17,20 @@ struct FeatureTable {
     for row in rows { append(row) }
   }
 
+  /// The features of a row.
+  subscript(row: Int) -> [Float] {
+    let start = row / Self.width * features * Self.width + row % Self.width
+    return (0..<features).map { columns[start + $0 * Self.width] }
+  }
+
+  var blocks: Int { (count + Self.width - 1) / Self.width }
+
   /// - Parameter row: of `features` numbers.
   mutating func append(_ row: [Float]) {
     let place = count % Self.width
-    if place == 0 { columns += repeatElement(Column(), count: features) }
-    let start = columns.count - features
-    for (feature, value) in row.enumerated() { columns[start + feature][place] = value }
+    if place == 0 { columns += repeatElement(0, count: features * Self.width) }
+    let start = columns.count - features * Self.width + place
+    for (feature, value) in row.enumerated() { columns[start + feature * Self.width] = value }
     count += 1
   }
 }

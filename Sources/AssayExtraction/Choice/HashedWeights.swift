@@ -14,26 +14,45 @@ package struct HashedWeights: Sendable {
 
   /// The sums of a list of features, its biases included. O(number of features).
   func sums(of buckets: [UInt32], share: Float = 1) -> SIMD8<Float> {
-    var sums = SIMD8<Int32>()
-    weights.withUnsafeBytes { weights in
-      // Eight at once, of which those beyond `width` are the next bucket's.
-      let end = weights.count - SIMD8<Int8>.scalarCount
-      for bucket in buckets {
-        let place = Int(bucket) * width
-        if place <= end {
-          let eight = weights.loadUnaligned(fromByteOffset: place, as: SIMD8<Int8>.self)
-          sums &+= SIMD8<Int32>(truncatingIfNeeded: eight)
-        } else {
-          for k in 0..<width {
-            sums[k] &+= Int32(weights.loadUnaligned(fromByteOffset: place + k, as: Int8.self))
-          }
-        }
-      }
-    }
-    for k in width..<8 { sums[k] = 0 }
-    var result = SIMD8<Float>(sums) * (scale * share)
+    sums(plainSums(of: buckets), share: share)
+  }
+
+  /// What plain sums come to.
+  func sums(_ plain: SIMD8<Int32>, share: Float = 1) -> SIMD8<Float> {
+    var result = SIMD8<Float>(plain) * (scale * share)
     for k in 0..<width { result[k] += biases[k] }
     return result
+  }
+
+  /// Sums in steps of the scale, without biases: those of two lists add up to those of both.
+  func plainSums(of buckets: [UInt32]) -> SIMD8<Int32> {
+    var sums = SIMD8<Int32>()
+    weights.withUnsafeBytes { weights in
+      for bucket in buckets { sums &+= row(bucket, of: weights) }
+    }
+    for k in width..<8 { sums[k] = 0 }
+    return sums
+  }
+
+  /// The plain sums of one feature.
+  func plainSums(of bucket: UInt32) -> SIMD8<Int32> {
+    var sums = weights.withUnsafeBytes { row(bucket, of: $0) }
+    for k in width..<8 { sums[k] = 0 }
+    return sums
+  }
+
+  /// Eight weights at once, of which those beyond `width` are the next bucket's.
+  private func row(_ bucket: UInt32, of weights: UnsafeRawBufferPointer) -> SIMD8<Int32> {
+    let place = Int(bucket) * width
+    if place <= weights.count - SIMD8<Int8>.scalarCount {
+      let eight = weights.loadUnaligned(fromByteOffset: place, as: SIMD8<Int8>.self)
+      return SIMD8<Int32>(truncatingIfNeeded: eight)
+    }
+    var sums = SIMD8<Int32>()
+    for k in 0..<width {
+      sums[k] = Int32(weights.loadUnaligned(fromByteOffset: place + k, as: Int8.self))
+    }
+    return sums
   }
 
   func weight(of bucket: UInt32, _ sum: Int) -> Float {

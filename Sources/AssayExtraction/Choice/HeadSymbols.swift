@@ -7,6 +7,7 @@ struct HeadSymbols {
   /// Its auxiliaries and its form together: its tense.
   let group: Symbol
   let depth: Symbol
+  let subject: Int?
 
   private static let steps = 5
   static let negations: Set<String> = ["not", "n't", "never", "no"]
@@ -17,7 +18,7 @@ struct HeadSymbols {
     var index = head
     for _ in 0..<Self.steps {
       path += "<"
-      path += tree.relations[index]
+      path += tree.relations[index].name
       if tree.heads[index] < 0 { break }
       index = tree.heads[index]
     }
@@ -26,7 +27,7 @@ struct HeadSymbols {
     var group = ""
     var isNegated = false
     for child in tree.children[head] {
-      if tree.relations[child] == "aux" || tree.relations[child] == "cop" {
+      if tree.relations[child] == .aux || tree.relations[child] == .cop {
         group += tree.lemmas[child]
         group += "/"
         group += tree.tokens[child].xpos
@@ -40,5 +41,6 @@ struct HeadSymbols {
     group += tree.tokens[head].xpos
     self.group = Symbol(group)
     depth = .count(tree.depth(of: head))
+    subject = tree.subject(of: head)
   }
 }

@@ -45,6 +45,13 @@ struct SecondLook {
 
   /// The features of each candidate of a sentence, in the order of `names`.
   func features(of sentence: Int) -> [[Float]] {
+    var rows: [[Float]] = []
+    forEachRow(of: sentence) { rows.append($0) }
+    return rows
+  }
+
+  /// The same, one after the other.
+  func forEachRow(of sentence: Int, _ body: ([Float]) -> Void) {
     let beside = Beside(
       view: views[sentence], candidates: candidates[sentence], impressions: impressions[sentence])
     let around: [Float] = [
@@ -53,15 +60,16 @@ struct SecondLook {
       sentence + 1 < views.count ? bestMust[sentence + 1] : -1,
       Float(sentence), Float(sentence) / Float(max(1, views.count)), Float(views.count),
     ]
-    return candidates[sentence].indices.map { index in
-      var row: [Float] = []
-      row.reserveCapacity(Self.names.count)
+    var row: [Float] = []
+    row.reserveCapacity(Self.names.count)
+    for index in candidates[sentence].indices {
+      row.removeAll(keepingCapacity: true)
       beside.addOwn(index, to: &row)
       beside.addRivals(of: index, to: &row)
       beside.addEdges(of: index, to: &row)
       beside.addStructure(of: index, to: &row)
       row += around
-      return row
+      body(row)
     }
   }
 

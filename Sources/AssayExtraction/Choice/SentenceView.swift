@@ -3,7 +3,7 @@ import AssayModel
 
 /// A sentence as the features see it: its tree, its words as symbols, what holds of all of it and
 /// where in the document it stands.
-struct SentenceView {
+final class SentenceView: Sendable {
   let tree: SentenceTree
   let lemmas: [Symbol]
   let tags: [Symbol]
@@ -33,7 +33,7 @@ struct SentenceView {
     tags = tree.tokens.map { Symbol($0.tag.rawValue) }
     xpos = tree.tokens.map { Symbol($0.xpos) }
     relations = tree.tokens.map { Symbol($0.relation) }
-    mainRelations = tree.relations.map { Symbol($0) }
+    mainRelations = tree.relations.map(\.symbol)
     shapes = tree.tokens.map { Symbol(Self.shape($0)) }
     words = WordMarks.marks(of: tree)
     marks = Self.marks(of: tree, words, previous: previous)
@@ -58,6 +58,9 @@ struct SentenceView {
     default: return tree.lemmas[index]
     }
   }
+
+  /// The shape of a word that is neither name nor number.
+  static let plain = Symbol("<word>")
 
   static func shape(_ token: Token) -> String {
     let digits = token.form.utf8.count { $0 >= 48 && $0 <= 57 }
@@ -99,7 +102,7 @@ struct SentenceView {
     let root = tree.tokens[tree.root]
     if root.tag != .verb, !tree.isClause(tree.root) { marks.append("no verb") }
     if root.xpos == "VB" || root.features["Mood"] == "Imp",
-      tree.child(of: tree.root, "nsubj", "aux") == nil
+      tree.child(of: tree.root, .nsubj, .aux) == nil
     {
       marks.append("imperative")
     }

@@ -49,11 +49,11 @@ extension SentenceTree {
 
   private func isAside(_ index: Int) -> Bool {
     switch relations[index] {
-    case "parataxis": return Lexicon.reports(lemmas[index]) && child(of: index, "nsubj") != nil
-    case "advcl":
-      let isAs = child(of: index, "mark").map { lemmas[$0] == "as" } ?? false
+    case .parataxis: return Lexicon.reports(lemmas[index]) && child(of: index, .nsubj) != nil
+    case .advcl:
+      let isAs = child(of: index, .mark).map { lemmas[$0] == "as" } ?? false
       return isAs && Lexicon.reports(lemmas[index])
-    case "discourse", "vocative": return true
+    case .discourse, .vocative: return true
     default: return false
     }
   }

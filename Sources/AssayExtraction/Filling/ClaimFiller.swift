@@ -94,7 +94,12 @@ struct ClaimFiller {
     let modalityReader = ModalityReader(view: view)
     var modality = modalityReader.modality(
       of: candidate, speech: item.speech, judged: item.scored.judgement, modality)
-    if modality == .asserted, attribution != nil { modality = .reported }
+    if attribution == nil {
+      // That somebody says it, the author asserts.
+      if isUtterance, modality == .reported { modality = .asserted }
+    } else if modality == .asserted {
+      modality = .reported
+    }
     if attribution == nil, isUtterance {
       // Who speaks in it; the claim that it was said stays the author's.
       attribution = self.attribution(
@@ -188,10 +193,10 @@ struct ClaimFiller {
 extension SentenceTree {
   /// The items of a list of three or more names or nouns that is the claim's subject or object.
   func members(of candidate: Candidate) -> [ClosedRange<Int>] {
-    for index in candidate.tokens where relations[index] != "conj" {
-      let conjuncts = children(of: index, "conj").filter { candidate.tokens.contains($0) }
+    for index in candidate.tokens where relations[index] != .conj {
+      let conjuncts = children(of: index, .conj).filter { candidate.tokens.contains($0) }
       guard conjuncts.count >= 2, [.noun, .propn].contains(tokens[index].tag),
-        ["nsubj", "obj", "obl", "nmod", "root"].contains(relations[index])
+        [.nsubj, .obj, .obl, .nmod, .root].contains(relations[index])
       else { continue }
       let items = ([index] + conjuncts).compactMap { item in
         bounds(nounPhraseCore(of: item).filter { candidate.tokens.contains($0) })

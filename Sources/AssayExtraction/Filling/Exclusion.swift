@@ -64,7 +64,7 @@ struct ExclusionReader {
     if isCommand(head) { return .command }
     let auxiliaries = auxiliaries(of: head)
     if auxiliaries.contains(where: { ["should", "must", "ought", "shall"].contains($0) }),
-      tree.child(of: head, "cop") == nil, isPersonal(head)
+      tree.child(of: head, .cop) == nil, isPersonal(head)
     {
       return .wish
     }
@@ -80,7 +80,7 @@ struct ExclusionReader {
     if let certain = certain(candidate, speech: speech) { return certain }
     if !tree.isClause(head) { return .fragment }
     if isQuestion(head) { return .question }
-    if tree.children(of: head, "advcl").contains(where: isConditional) || isConditional(head) {
+    if tree.children(of: head, .advcl).contains(where: isConditional) || isConditional(head) {
       return .conditional
     }
     let auxiliaries = auxiliaries(of: head)
@@ -103,9 +103,9 @@ struct ExclusionReader {
   private func isJudgement(_ head: Int) -> Bool {
     let token = tree.tokens[head]
     guard token.tag == .adj, Lexicon.judgements.contains(tree.lemmas[head]),
-      token.features["Degree"] != "Sup", tree.child(of: head, "cop") != nil
+      token.features["Degree"] != "Sup", tree.child(of: head, .cop) != nil
     else { return false }
-    return tree.child(of: head, "csubj", "expl") != nil
+    return tree.child(of: head, .csubj, .expl) != nil
       || tree.subject(of: head).map { tree.tokens[$0].tag == .pron } ?? false
   }
 
@@ -113,8 +113,8 @@ struct ExclusionReader {
     var index = head
     while true {
       switch tree.relations[index] {
-      case "root", "parataxis": return true
-      case "conj": index = tree.heads[index]
+      case .root, .parataxis: return true
+      case .conj: index = tree.heads[index]
       default: return false
       }
       if index < 0 { return false }
@@ -133,13 +133,13 @@ struct ExclusionReader {
     guard token.tag == .verb, token.xpos == "VB" || token.features["Mood"] == "Imp" else {
       return false
     }
-    return tree.child(of: head, "nsubj", "csubj", "expl") == nil
-      && !tree.children(of: head, "aux").contains { tree.lemmas[$0] != "do" }
-      && tree.relations[head] != "conj"
+    return tree.child(of: head, .nsubj, .csubj, .expl) == nil
+      && !tree.children(of: head, .aux).contains { tree.lemmas[$0] != "do" }
+      && tree.relations[head] != .conj
   }
 
   private func isConditional(_ head: Int) -> Bool {
-    tree.children(of: head, "mark").contains { ["if", "unless"].contains(tree.lemmas[$0]) }
+    tree.children(of: head, .mark).contains { ["if", "unless"].contains(tree.lemmas[$0]) }
   }
 
   private func isFirstPerson(_ head: Int) -> Bool {
@@ -153,7 +153,7 @@ struct ExclusionReader {
   private func isOpinionVerb(_ head: Int) -> Bool { Lexicon.thought.contains(tree.lemmas[head]) }
 
   private func auxiliaries(of head: Int) -> [String] {
-    tree.children(of: head, "aux").map { tree.lemmas[$0] }
+    tree.children(of: head, .aux).map { tree.lemmas[$0] }
   }
 
   private func holdsJudgement(_ candidate: Candidate) -> Bool {

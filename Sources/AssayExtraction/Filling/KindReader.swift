@@ -17,48 +17,48 @@ struct KindReader {
   }
 
   func kinds(of candidate: Candidate, isUtterance: Bool) -> [ClaimKind] {
-    var kinds: Set<ClaimKind> = []
+    var kinds: [ClaimKind] = []
     let head = candidate.head
-    if isUtterance { kinds.insert(.quotation) }
-    if statesQuantity(candidate) { kinds.insert(.quantity) }
-    if compares(candidate) { kinds.insert(.comparison) }
-    if givesCause(candidate) { kinds.insert(.cause) }
-    if holds(candidate, .law) { kinds.insert(.law) }
-    if Lexicon.positions.contains(tree.lemmas[head]) { kinds.insert(.position) }
-    if namesRole(candidate) { kinds.insert(.role) }
-    if Lexicon.relations.contains(tree.lemmas[head]) { kinds.insert(.relation) }
-    if isHistory(candidate) { kinds.insert(.history) }
-    if !isUtterance, isEvent(head) { kinds.insert(.event) }
-    if kinds.isEmpty { kinds.insert(.other) }
+    if isUtterance { kinds.append(.quotation) }
+    if statesQuantity(candidate) { kinds.append(.quantity) }
+    if compares(candidate) { kinds.append(.comparison) }
+    if givesCause(candidate) { kinds.append(.cause) }
+    if holds(candidate, .law) { kinds.append(.law) }
+    if Lexicon.positions.contains(tree.lemmas[head]) { kinds.append(.position) }
+    if namesRole(candidate) { kinds.append(.role) }
+    if Lexicon.relations.contains(tree.lemmas[head]) { kinds.append(.relation) }
+    if isHistory(candidate) { kinds.append(.history) }
+    if !isUtterance, isEvent(head) { kinds.append(.event) }
+    if kinds.isEmpty { kinds.append(.other) }
     return ClaimKind.allCases.filter(kinds.contains)
   }
 
   private func statesQuantity(_ c: Candidate) -> Bool {
     c.tokens.contains { index in
-      let token = tree.tokens[index]
-      if token.form == "%" || token.form == "$" || token.form == "€" || token.form == "£" {
-        return true
-      }
-      if words[index].contains(.quantifier) { return true }
-      guard token.tag == .num else { return false }
-      return SentenceView.shape(token) != "<year>" && tree.lemmas[index] != "one"
+      if !words[index].isDisjoint(with: [.money, .quantifier]) { return true }
+      guard tree.tokens[index].tag == .num else { return false }
+      return SentenceView.shape(tree.tokens[index]) != "<year>" && tree.lemmas[index] != "one"
         && !SentenceView.calendar.contains(index > 0 ? tree.tokens[index - 1].form : "")
     }
   }
 
   private func compares(_ c: Candidate) -> Bool {
     c.tokens.contains { index in
+      if words[index].contains(.rank) { return true }
+      switch tree.tokens[index].tag {
+      case .adj, .adv: break
+      default: return false
+      }
       let xpos = tree.tokens[index].xpos
-      return xpos == "JJR" || xpos == "JJS" || xpos == "RBS" || tree.lemmas[index] == "than"
-        || words[index].contains(.rank)
+      return xpos == "JJR" || xpos == "JJS" || xpos == "RBS"
     }
   }
 
   private func givesCause(_ c: Candidate) -> Bool {
     if holds(c, .cause) { return true }
     return c.tokens.contains { index in
-      tree.lemmas[index] == "due"
-        || tree.lemmas[index] == "response" && index > 0 && tree.lemmas[index - 1] == "in"
+      tree.tokens[index].tag == .noun && tree.lemmas[index] == "response" && index > 0
+        && tree.lemmas[index - 1] == "in"
     }
   }
 
@@ -69,15 +69,15 @@ struct KindReader {
     }
     let head = c.head
     // `Ruiz is the mayor` says who she is; `soldiers are at the border` says where they are.
-    return tree.child(of: head, "cop") != nil && tree.child(of: head, "case") == nil
+    return tree.child(of: head, .cop) != nil && tree.child(of: head, .case) == nil
       && (tree.tokens[head].tag == .noun || tree.tokens[head].tag == .propn)
       || Lexicon.appointments.contains(tree.lemmas[head])
   }
 
   private func isHistory(_ c: Candidate) -> Bool {
     c.tokens.contains { index in
-      if tree.lemmas[index] == "century" || tree.lemmas[index] == "ago" { return true }
-      guard SentenceView.shape(tree.tokens[index]) == "<year>",
+      if words[index].contains(.history) { return true }
+      guard tree.tokens[index].tag == .num, SentenceView.shape(tree.tokens[index]) == "<year>",
         let year = Int(tree.tokens[index].form)
       else { return false }
       return year < 1990
@@ -87,14 +87,14 @@ struct KindReader {
   private func isEvent(_ head: Int) -> Bool {
     let token = tree.tokens[head]
     if token.tag == .noun || token.tag == .propn {
-      return tree.child(of: head, "cop") == nil
+      return tree.child(of: head, .cop) == nil
         && (Lexicon.eventNouns.contains(tree.lemmas[head])
           || Lexicon.isNominalised(tree.lemmas[head]))
     }
     guard token.tag == .verb, !Lexicon.states.contains(tree.lemmas[head]),
       !Lexicon.positions.contains(tree.lemmas[head])
     else { return false }
-    let auxiliaries = tree.children(of: head, "aux").map { tree.lemmas[$0] }
+    let auxiliaries = tree.children(of: head, .aux).map { tree.lemmas[$0] }
     return ["VBD", "VBN", "VBG"].contains(token.xpos) || auxiliaries.contains("do")
       || auxiliaries.contains("have")
   }

@@ -36,7 +36,7 @@ struct ModalityReader {
 
   /// Whether it is a relative clause that tells more of something, and does not tell which is meant.
   private func isAddedClause(_ candidate: Candidate) -> Bool {
-    guard tree.relations[candidate.head].hasPrefix("acl:relcl") else { return false }
+    guard tree.tokens[candidate.head].relation.hasPrefix("acl:relcl") else { return false }
     let first = tree.children[candidate.head].min() ?? candidate.head
     return first > 0 && tree.tokens[first].tag == .punct && tree.tokens[first].form == ","
       || first > 0 && tree.tokens[first - 1].form == ","
@@ -51,7 +51,7 @@ struct ModalityReader {
   ) {
     f.removeAll()
     let head = candidate.head
-    let rule = Symbol(candidate.rules[0].rawValue)
+    let rule = candidate.rules[0].symbol
     let byRule = Symbol(modalityByRule(of: candidate, speech: speech).rawValue)
     let relation = view.relations[head]
     let parent = tree.heads[head] >= 0 ? view.lemmas[tree.heads[head]] : .none
@@ -113,15 +113,14 @@ struct ModalityReader {
     var group = ""
     for child in tree.children[candidate.head] {
       switch tree.relations[child] {
-      case "aux", "cop": group += tree.lemmas[child] + " "
-      case "advmod", "mark", "case", "det":
+      case .aux, .cop: group += tree.lemmas[child] + " "
+      case .advmod, .mark, .case, .det:
         f.add(Self.modifier, view.relations[child], view.lemmas[child])
       default: break
       }
     }
     f.add(Self.group, Symbol(group + tree.tokens[candidate.head].xpos))
-    for token in candidate.tokens
-    where Lexicon.hedges.contains(tree.lemmas[token]) || Self.modals.contains(tree.lemmas[token]) {
+    for token in candidate.tokens where view.words[token].contains(.hedge) {
       f.add(Self.hedge, view.lemmas[token])
     }
     let first = candidate.tokens.lowerBound
@@ -135,7 +134,7 @@ struct ModalityReader {
     for mark in view.marks { f.add(Self.sentence, mark) }
     for ancestor in tree.ancestors(of: candidate.head).prefix(4) {
       f.add(Self.above, view.lemmas[ancestor])
-      for child in tree.children[ancestor] where ["aux", "mark"].contains(tree.relations[child]) {
+      for child in tree.children[ancestor] where [.aux, .mark].contains(tree.relations[child]) {
         f.add(Self.markAbove, view.lemmas[child])
       }
     }
@@ -157,7 +156,6 @@ struct ModalityReader {
   private static let sentence = Symbol("sentence")
   private static let above = Symbol("above")
   private static let markAbove = Symbol("marker above")
-  private static let modals: Set<String> = ["may", "might", "could", "would", "can", "seem"]
 
   func modalityByRule(of candidate: Candidate, speech: Speech?) -> Modality {
     if let speech {
@@ -177,11 +175,11 @@ struct ModalityReader {
   private func isHedged(_ candidate: Candidate) -> Bool {
     tree.children[candidate.head].contains { child in
       switch tree.relations[child] {
-      case "aux":
+      case .aux:
         // `could not` tells what somebody was unable to do.
         ["may", "might"].contains(tree.lemmas[child])
           || tree.lemmas[child] == "could" && !isNegated(candidate)
-      case "advmod": Lexicon.hedges.contains(tree.lemmas[child])
+      case .advmod: Lexicon.hedges.contains(tree.lemmas[child])
       default: false
       }
     }
@@ -192,14 +190,14 @@ struct ModalityReader {
     let head = candidate.head
     if tree.children[head].contains(where: { child in
       candidate.tokens.contains(child) && Lexicon.negations.contains(tree.lemmas[child])
-        && tree.relations[child] != "conj"
+        && tree.relations[child] != .conj
     }) {
       return true
     }
     // `no member voted`, `nobody voted`.
-    let arguments = tree.children(of: head, "nsubj", "obj").filter { candidate.tokens.contains($0) }
+    let arguments = tree.children(of: head, .nsubj, .obj).filter { candidate.tokens.contains($0) }
     return arguments.contains { argument in
-      tree.child(of: argument, "det").map { tree.lemmas[$0] == "no" } ?? false
+      tree.child(of: argument, .det).map { tree.lemmas[$0] == "no" } ?? false
     }
   }
 }

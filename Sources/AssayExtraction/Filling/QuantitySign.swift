@@ -32,14 +32,14 @@ struct QuantitySign {
     let governor = tree.heads[top]
     guard governor >= 0 else { return false }
     let relation = tree.relations[top]
-    let prepositions = tree.children(of: top, "case").map { tree.lemmas[$0] }
+    let prepositions = tree.children(of: top, .case).map { tree.lemmas[$0] }
     switch tree.tokens[governor].tag {
     case .verb:
       guard
         !tree.children[governor].contains(where: { Lexicon.negations.contains(tree.lemmas[$0]) })
       else { return false }
       if Lexicon.falls.contains(tree.lemmas[governor]) {
-        return ["obj", "obl", "advmod", "dep"].contains(relation)
+        return [.obj, .obl, .advmod, .dep].contains(relation)
           && (prepositions.isEmpty || prepositions == ["by"])
       }
       return Lexicon.cuts.contains(tree.lemmas[governor]) && prepositions == ["by"]
@@ -50,7 +50,7 @@ struct QuantitySign {
       // `a 9 percent drop in exports`, `a drop of 9 percent`.
       guard Lexicon.fallNouns.contains(tree.lemmas[governor]) else { return false }
       return prepositions.isEmpty && top < governor
-        || relation == "nmod" && prepositions == ["of"]
+        || relation == .nmod && prepositions == ["of"]
     default: return false
     }
   }

@@ -41,7 +41,7 @@ struct Reasons {
 
   /// A pronoun that is still the subject of the wording.
   private var openPronoun: String? {
-    let subject = tree.children(of: candidate.head, "nsubj").first {
+    let subject = tree.children(of: candidate.head, .nsubj).first {
       candidate.tokens.contains($0) && ["he", "she", "they", "it"].contains(tree.lemmas[$0])
     }
     guard let subject else { return nil }

@@ -67,8 +67,9 @@ extension SentenceTree {
   }
 
   private func phrase(at index: Int) -> ReportingClause? {
-    guard index + 2 < count, lemmas[index] == "accord" || tokens[index].form == "according",
-      lemmas[index + 1] == "to", !quotations.contains(where: { $0.contains(index) })
+    guard index + 2 < count, lemmas[index + 1] == "to",
+      lemmas[index] == "accord" || tokens[index].form == "according",
+      !quotations.contains(where: { $0.contains(index) })
     else { return nil }
     var last = index + 2
     while last + 1 < count, !isMark(last + 1), isNounPhrase((index + 2)...(last + 1)) { last += 1 }

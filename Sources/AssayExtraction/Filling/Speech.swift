@@ -67,10 +67,10 @@ extension SentenceTree {
           let speech = verbal(parent, besides: candidate)
           if speech.source != nil { return speech }
           // `I think that …` is the author's own, and `imagine that …` nobody's.
-          let isSaid = child(of: parent, "aux") != nil || Lexicon.speech.contains(lemmas[parent])
+          let isSaid = child(of: parent, .aux) != nil || Lexicon.speech.contains(lemmas[parent])
           if !isOwnVoice(parent), isSaid { unnamed = unnamed ?? speech }
         }
-      case "xcomp":
+      case .xcomp:
         if Lexicon.seems.contains(lemmas[parent])
           || Lexicon.passiveReports.contains(lemmas[parent]) && tokens[parent].xpos == "VBN"
         {
@@ -79,20 +79,20 @@ extension SentenceTree {
             ?? Speech(form: .unnamed, cue: parent, cueTokens: cueRange(parent), source: nil)
         }
         if lemmas[parent] == "claim" { return verbal(parent, besides: candidate) }
-      case "acl", "appos":
+      case .acl, .appos:
         if Lexicon.speechNouns.contains(lemmas[parent]), tokens[index].relation != "acl:relcl" {
           let speech = nominal(parent)
           if speech.source != nil { return speech }
           unnamed = unnamed ?? speech
         }
-      case "obj", "obl", "nmod":
+      case .obj, .obl, .nmod:
         // An object of a reporting verb is something said only where it holds a clause.
-        if isNominal, relations[index] == "obj", Lexicon.utteringVerbs.contains(lemmas[parent]),
+        if isNominal, relations[index] == .obj, Lexicon.utteringVerbs.contains(lemmas[parent]),
           isQuoted(candidate)
         {
           return verbal(parent, besides: candidate)
         }
-      case "parataxis", "root": break
+      case .parataxis, .root: break
       default: break
       }
       isNominal = false
@@ -104,17 +104,17 @@ extension SentenceTree {
   /// something else, a clause that `that` opens or that follows a verb of speech at once.
   func isContent(_ index: Int, of cue: Int) -> Bool {
     switch relations[index] {
-    case "ccomp", "csubj":
+    case .ccomp, .csubj:
       // Before a conjunction it is a clause of its own, whatever the analysis says.
       return index > cue
         || !(index..<cue).contains { tokens[$0].tag == .cconj && $0 >= extents[index].upperBound }
-    case "xcomp", "advcl", "parataxis", "acl", "conj":
+    case .xcomp, .advcl, .parataxis, .acl, .conj:
       guard index > cue, tokens[cue].tag == .verb, Lexicon.speech.contains(lemmas[cue]) else {
         return false
       }
-      let marks = children(of: index, "mark").map { lemmas[$0] }
+      let marks = children(of: index, .mark).map { lemmas[$0] }
       if marks.contains("that") { return tokens[index].relation != "acl:relcl" }
-      return relations[index] != "conj" && marks.isEmpty && child(of: index, "nsubj") != nil
+      return relations[index] != .conj && marks.isEmpty && child(of: index, .nsubj) != nil
         && tokens[extents[index].lowerBound].tag != .punct
         && extents[index].lowerBound == cue + 1
     default: return false
@@ -135,7 +135,7 @@ extension SentenceTree {
 
   private func isUttering(_ index: Int) -> Bool {
     tokens[index].tag == .verb && Lexicon.speech.contains(lemmas[index])
-      && child(of: index, "nsubj") != nil
+      && child(of: index, .nsubj) != nil
   }
 
   private func isQuoted(_ candidate: Candidate) -> Bool {
@@ -148,17 +148,17 @@ extension SentenceTree {
       let isOwn = isBelow(candidate.head, child)
       if isOwn { continue }
       switch relations[child] {
-      case "parataxis", "ccomp", "discourse":
-        guard relations[child] != "ccomp", Lexicon.reports(lemmas[child]),
-          self.child(of: child, "nsubj") != nil, self.child(of: child, "ccomp") == nil
+      case .parataxis, .ccomp, .discourse:
+        guard relations[child] != .ccomp, Lexicon.reports(lemmas[child]),
+          self.child(of: child, .nsubj) != nil, self.child(of: child, .ccomp) == nil
         else { continue }
         return verbal(child, besides: candidate)
-      case "advcl":
-        let isAs = self.child(of: child, "mark").map { lemmas[$0] == "as" } ?? false
-        if isAs, Lexicon.reports(lemmas[child]), self.child(of: child, "nsubj") != nil {
+      case .advcl:
+        let isAs = self.child(of: child, .mark).map { lemmas[$0] == "as" } ?? false
+        if isAs, Lexicon.reports(lemmas[child]), self.child(of: child, .nsubj) != nil {
           return verbal(child, besides: candidate)
         }
-      case "obl", "nmod":
+      case .obl, .nmod:
         if let words = inTheWords(child) { return words }
         guard let first = children[child].first(where: { lemmas[$0] == "accord" }) else { continue }
         let source = nounPhraseCore(of: child).filter { $0 > first }
@@ -167,7 +167,7 @@ extension SentenceTree {
         return Speech(
           form: .accordingTo, cue: first, cueTokens: first...max(first, start - 1),
           source: start...end)
-      case "advmod":
+      case .advmod:
         if Lexicon.hearsay.contains(lemmas[child]) {
           return Speech(form: .unnamed, cue: child, cueTokens: child...child, source: nil)
         }
@@ -180,8 +180,8 @@ extension SentenceTree {
   /// `in the words of the prosecutor`.
   private func inTheWords(_ noun: Int) -> Speech? {
     guard lemmas[noun] == "word" || lemmas[noun] == "view" || lemmas[noun] == "opinion",
-      let preposition = child(of: noun, "case"), lemmas[preposition] == "in",
-      let speaker = child(of: noun, "nmod"), speaker > noun,
+      let preposition = child(of: noun, .case), lemmas[preposition] == "in",
+      let speaker = child(of: noun, .nmod), speaker > noun,
       let source = bounds(nounPhraseCore(of: speaker))
     else { return nil }
     return Speech(
@@ -190,7 +190,7 @@ extension SentenceTree {
   }
 
   private func verbal(_ cue: Int, besides candidate: Candidate) -> Speech {
-    let isPassive = child(of: cue, "aux").map { tokens[$0].relation == "aux:pass" } ?? false
+    let isPassive = child(of: cue, .aux).map { tokens[$0].relation == "aux:pass" } ?? false
     var source: ClosedRange<Int>?
     if let clause = reportingClauses.first(where: { $0.speech.cue == cue }) {
       source = clause.speech.source
@@ -217,33 +217,33 @@ extension SentenceTree {
 
   /// The noun phrase that opens the sentence, where the tree gave a finite verb no subject.
   private func nearestNominal(before verb: Int) -> Int? {
-    guard ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos), relations[verb] != "conj" else {
+    guard ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos), relations[verb] != .conj else {
       return nil
     }
     return (0..<verb).first { index in
       [.noun, .propn, .pron].contains(tokens[index].tag)
         && (heads[index] >= verb || heads[index] < 0) && !isClause(index)
-        && child(of: index, "case") == nil
+        && child(of: index, .case) == nil
     }
   }
 
   private func isExpletive(_ index: Int) -> Bool {
-    relations[index] == "expl" || lemmas[index] == "there" || lemmas[index] == "it"
+    relations[index] == .expl || lemmas[index] == "there" || lemmas[index] == "it"
   }
 
   private func isOwnVoice(_ cue: Int) -> Bool {
-    child(of: cue, "nsubj").map { ["i", "we", "you", "one"].contains(lemmas[$0]) } ?? false
+    child(of: cue, .nsubj).map { ["i", "we", "you", "one"].contains(lemmas[$0]) } ?? false
   }
 
   private func nominal(_ noun: Int) -> Speech {
     var source: ClosedRange<Int>?
     if let owner = children[noun].first(where: { tokens[$0].relation == "nmod:poss" }) {
       source = bounds(nounPhraseCore(of: owner).filter { tokens[$0].xpos != "POS" })
-    } else if let owner = children(of: noun, "nmod").first(where: { child in
+    } else if let owner = children(of: noun, .nmod).first(where: { child in
       children[child].contains { ["of", "by", "from"].contains(lemmas[$0]) }
     }) {
       source = bounds(nounPhraseCore(of: owner))
-    } else if relations[noun] == "obj", heads[noun] >= 0,
+    } else if relations[noun] == .obj, heads[noun] >= 0,
       let subject = subject(of: heads[noun])
     {
       source = bounds(nounPhraseCore(of: subject))

@@ -14,7 +14,7 @@ extension Wording {
     default: break
     }
     guard tree.isClause(head), !candidate.rules[0].isNominal,
-      tree.child(of: head, "expl") == nil, let subject = tree.subject(of: head)
+      tree.child(of: head, .expl) == nil, let subject = tree.subject(of: head)
     else { return nil }
     if tree.isRelativePronoun(subject) {
       guard let noun = relativeNoun(of: subject), !candidate.tokens.contains(subject) else {
@@ -29,15 +29,15 @@ extension Wording {
   /// `The group`, for `favors mobilizing …` where the analysis takes the verb for a noun that has a
   /// subject.
   private func verblessSubject(of noun: Int, for candidate: Candidate) -> Supplied? {
-    guard noun >= 0, candidate.tokens.contains(noun), tree.child(of: noun, "cop") == nil,
-      let subject = tree.child(of: noun, "nsubj"), subject < candidate.tokens.lowerBound
+    guard noun >= 0, candidate.tokens.contains(noun), tree.child(of: noun, .cop) == nil,
+      let subject = tree.child(of: noun, .nsubj), subject < candidate.tokens.lowerBound
     else { return nil }
     return named(subject)
   }
 
   /// `The group now favors`, for `mobilizing …` that hangs from a predicate as if from a noun.
   private func predicate(_ word: Int, before candidate: Candidate) -> Supplied? {
-    guard let subject = tree.child(of: word, "nsubj"), subject < word,
+    guard let subject = tree.child(of: word, .nsubj), subject < word,
       word < candidate.tokens.lowerBound, let name = named(subject)
     else { return nil }
     let last = tree.extents[subject].upperBound
@@ -48,7 +48,7 @@ extension Wording {
   /// The noun that a relative pronoun stands for: that which its clause belongs to, also where the
   /// clause is conjoined to the one that holds the pronoun.
   private func relativeNoun(of pronoun: Int) -> Int? {
-    tree.ancestors(of: pronoun).first { tree.relations[$0] == "acl" }.flatMap {
+    tree.ancestors(of: pronoun).first { tree.relations[$0] == .acl }.flatMap {
       tree.heads[$0] >= 0 ? tree.heads[$0] : nil
     }
   }
@@ -56,7 +56,7 @@ extension Wording {
   /// `The tzar had just won`, for `87 percent of the vote`.
   private func governor(of candidate: Candidate) -> Supplied? {
     var object = candidate.head
-    while tree.relations[object] == "conj", tree.heads[object] >= 0 { object = tree.heads[object] }
+    while tree.relations[object] == .conj, tree.heads[object] >= 0 { object = tree.heads[object] }
     guard object < candidate.tokens.lowerBound, tree.heads[object] >= 0 else { return nil }
     var clause = tree.heads[object]
     // The object may hang from a noun: `jobs in mining and in farming`.
@@ -64,7 +64,7 @@ extension Wording {
     guard tree.isClause(clause), clause < object,
       let first = tree.children[clause].first(where: {
         $0 > (tree.subject(of: clause) ?? -1)
-          && ["aux", "cop", "advmod"].contains(tree.relations[$0]) && $0 <= clause
+          && [.aux, .cop, .advmod].contains(tree.relations[$0]) && $0 <= clause
       }) ?? Optional(clause)
     else { return nil }
     let last = tree.extents[object].lowerBound - 1

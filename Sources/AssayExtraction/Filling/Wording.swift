@@ -26,7 +26,7 @@ struct Wording {
   private func relativeText(of candidate: Candidate, asides: [ClosedRange<Int>]) -> String? {
     let head = candidate.head
     let first = candidate.tokens.lowerBound
-    guard tree.relations[head] == "acl", tree.heads[head] >= 0, first < candidate.tokens.upperBound,
+    guard tree.relations[head] == .acl, tree.heads[head] >= 0, first < candidate.tokens.upperBound,
       tree.isRelativePronoun(first) || tree.tokens[first].xpos == "WP$",
       tree.tokens[first].xpos != "WRB",
       !candidate.tokens.contains(tree.heads[head]), let noun = named(tree.heads[head])
@@ -36,8 +36,8 @@ struct Wording {
     let rest = words.text((first + 1)...candidate.tokens.upperBound, leavingOut: asides)
     if tree.tokens[first].xpos == "WP$" { return "[\(noun.text)'s] \(rest)" }
     switch tree.relations[first] {
-    case "nsubj": return "[\(noun.text)] \(rest)"
-    case "obj" where tree.heads[first] == head: return "\(rest) [\(noun.text)]"
+    case .nsubj: return "[\(noun.text)] \(rest)"
+    case .obj where tree.heads[first] == head: return "\(rest) [\(noun.text)]"
     default: return nil
     }
   }

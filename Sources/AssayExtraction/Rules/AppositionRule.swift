@@ -4,7 +4,7 @@ import AssayLanguage
 struct AppositionRule: CandidateRule {
   func propose(into list: inout CandidateList) {
     let tree = list.tree
-    for apposition in tree.tokens.indices where tree.relations[apposition] == "appos" {
+    for apposition in tree.tokens.indices where tree.relations[apposition] == .appos {
       let noun = tree.heads[apposition]
       guard noun >= 0 else { continue }
       let phrase = tree.nounPhrase(of: apposition)

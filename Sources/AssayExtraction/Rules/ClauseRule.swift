@@ -6,16 +6,16 @@ struct ClauseRule: CandidateRule {
   func propose(into list: inout CandidateList) {
     let tree = list.tree
     for head in tree.tokens.indices where tree.isClause(head) {
-      let conjoined = tree.relations[head] == "conj" && tree.child(of: head, "nsubj") == nil
+      let conjoined = tree.relations[head] == .conj && tree.child(of: head, .nsubj) == nil
       let name: RuleName =
-        conjoined ? .conjunct : tree.relations[head] == "ccomp" ? .complement : .clause
+        conjoined ? .conjunct : tree.relations[head] == .ccomp ? .complement : .clause
       let clause = list.clause(of: head)
       list.propose(clause.plain, head: head, by: name)
       list.propose(clause.core, head: head, by: .clauseCore)
       list.propose(clause.withConjuncts, head: head, by: .clauseWithConjuncts)
       // The clause with a clause set before it (`When they saw it, people died`) cut off, and
       // with the one set after it.
-      let front = tree.children(of: head, "advcl", "obl", "advmod").filter { $0 < head }
+      let front = tree.children(of: head, .advcl, .obl, .advmod).filter { $0 < head }
       if let last = front.map({ tree.extents[$0].upperBound }).max() {
         list.propose(clause.plain.filter { $0 > last }, head: head, by: .clauseCore)
       }
@@ -48,8 +48,8 @@ extension SentenceTree {
     return yield(of: head) { child in
       if marks.contains(child) || heads[child] == head && isBeside(child, of: head) { return true }
       switch relations[child] {
-      case "advcl", "parataxis", "appos", "discourse", "vocative": return true
-      case "acl": return true
+      case .advcl, .parataxis, .appos, .discourse, .vocative: return true
+      case .acl: return true
       default: return false
       }
     }
@@ -60,7 +60,7 @@ extension SentenceTree {
     return yield(of: head) { child in
       marks.contains(child)
         || heads[child] == head
-          && ["parataxis", "discourse", "vocative"].contains(relations[child])
+          && [.parataxis, .discourse, .vocative].contains(relations[child])
     }
   }
 
@@ -68,17 +68,17 @@ extension SentenceTree {
   func openers(of head: Int) -> [Int] {
     children[head].filter { child in
       child < head
-        && (relations[child] == "cc" || relations[child] == "mark" && lemmas[child] != "to"
-          || relations[child] == "case" && isClause(head))
+        && (relations[child] == .cc || relations[child] == .mark && lemmas[child] != "to"
+          || relations[child] == .case && isClause(head))
     }
   }
 
   /// Whether a dependent of a clause's head stands beside the clause and not in it.
   func isBeside(_ child: Int, of head: Int) -> Bool {
     switch relations[child] {
-    case "parataxis", "discourse", "vocative", "list": return true
-    case "conj": return tokens[head].tag == .verb || isClause(child)
-    case "cc": return true
+    case .parataxis, .discourse, .vocative, .list: return true
+    case .conj: return tokens[head].tag == .verb || isClause(child)
+    case .cc: return true
     default: return false
     }
   }

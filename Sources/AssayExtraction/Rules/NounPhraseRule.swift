@@ -9,8 +9,8 @@ struct NounPhraseRule: CandidateRule {
       case .noun, .propn, .num, .sym, .adj, .pron: break
       default: continue
       }
-      if tree.tokens[head].tag == .adj, tree.child(of: head, "det") == nil { continue }
-      if ["compound", "flat", "amod", "nummod", "det", "case", "advmod"].contains(
+      if tree.tokens[head].tag == .adj, tree.child(of: head, .det) == nil { continue }
+      if [.compound, .flat, .amod, .nummod, .det, .case, .advmod].contains(
         tree.relations[head])
       {
         continue
@@ -20,14 +20,14 @@ struct NounPhraseRule: CandidateRule {
       list.propose(whole, head: head, by: .nounPhrase)
       let core = tree.nounPhraseCore(of: head)
       list.propose(core, head: head, by: .nounPhraseCore)
-      let complements = tree.children(of: head, "nmod", "obl").filter { $0 > head }
+      let complements = tree.children(of: head, .nmod, .obl).filter { $0 > head }
       if let first = complements.first {
         list.propose(
           core.filter { $0 <= tree.extents[first].upperBound }, head: head, by: .nounPhraseShort)
         let bare = core.filter { $0 < tree.extents[first].lowerBound }
         if bare.count > 1 { list.propose(bare, head: head, by: .nounPhraseShort) }
       }
-      if tree.child(of: head, "conj") != nil {
+      if tree.child(of: head, .conj) != nil {
         list.propose(
           tree.yield(of: head) { tree.heads[$0] == head && tree.isOutsidePhrase($0, of: head) },
           head: head, by: .nounPhrase)
@@ -42,7 +42,7 @@ extension SentenceTree {
   func nounPhrase(of head: Int) -> [Int] {
     yield(of: head) { child in
       heads[child] == head
-        && (isOutsidePhrase(child, of: head) || ["conj", "cc"].contains(relations[child]))
+        && (isOutsidePhrase(child, of: head) || [.conj, .cc].contains(relations[child]))
     }
   }
 
@@ -50,26 +50,26 @@ extension SentenceTree {
   func nounPhraseCore(of head: Int) -> [Int] {
     yield(of: head) { child in
       if heads[child] == head,
-        isOutsidePhrase(child, of: head) || ["conj", "cc"].contains(relations[child])
+        isOutsidePhrase(child, of: head) || [.conj, .cc].contains(relations[child])
       {
         return true
       }
       // `Professor Eastman` stays whole, whatever the analysis calls it.
-      if relations[child] == "appos" {
+      if relations[child] == .appos {
         let first = extents[child].lowerBound
         return tokens[first].tag == .punct || first > 0 && tokens[first - 1].tag == .punct
       }
-      return ["acl", "advcl", "parataxis"].contains(relations[child])
+      return [.acl, .advcl, .parataxis].contains(relations[child])
     }
   }
 
   func isOutsidePhrase(_ child: Int, of head: Int) -> Bool {
     switch relations[child] {
-    case "case", "mark", "nsubj", "csubj", "cop", "aux", "expl", "advcl", "parataxis", "discourse",
-      "vocative", "dislocated":
+    case .case, .mark, .nsubj, .csubj, .cop, .aux, .expl, .advcl, .parataxis, .discourse,
+      .vocative, .dislocated:
       return true
-    case "advmod": return isClause(head)
-    case "punct": return child < head && extents[head].lowerBound == child
+    case .advmod: return isClause(head)
+    case .punct: return child < head && extents[head].lowerBound == child
     default: return false
     }
   }

@@ -6,10 +6,10 @@ struct ObjectCoordinationRule: CandidateRule {
   func propose(into list: inout CandidateList) {
     let tree = list.tree
     for object in tree.tokens.indices
-    where ["obj", "obl", "xcomp", "nmod", "attr"].contains(tree.relations[object])
+    where [.obj, .obl, .xcomp, .nmod].contains(tree.relations[object])
       || tree.isClause(object) && tree.tokens[object].tag != .verb
     {
-      let conjuncts = tree.children(of: object, "conj")
+      let conjuncts = tree.children(of: object, .conj)
       guard let first = conjuncts.first else { continue }
       var clause = object
       while tree.heads[clause] >= 0, !tree.isClause(clause) { clause = tree.heads[clause] }
@@ -25,7 +25,7 @@ struct ObjectCoordinationRule: CandidateRule {
         list.propose(
           tree.nounPhrase(of: conjunct), head: conjunct, by: .objectConjunct)
         list.propose(
-          tree.yield(of: conjunct) { tree.relations[$0] == "cc" && tree.heads[$0] == conjunct },
+          tree.yield(of: conjunct) { tree.relations[$0] == .cc && tree.heads[$0] == conjunct },
           head: conjunct, by: .objectConjunct)
       }
     }

@@ -5,7 +5,7 @@ struct ParticipleRule: CandidateRule {
   func propose(into list: inout CandidateList) {
     let tree = list.tree
     for head in tree.tokens.indices
-    where tree.relations[head] == "acl" && tree.tokens[head].relation != "acl:relcl" {
+    where tree.relations[head] == .acl && tree.tokens[head].relation != "acl:relcl" {
       let noun = tree.heads[head]
       let clause = tree.clause(of: head)
       list.propose(clause, head: head, by: .participle)

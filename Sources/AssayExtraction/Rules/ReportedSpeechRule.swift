@@ -4,9 +4,10 @@ import AssayLanguage
 struct ReportedSpeechRule: CandidateRule {
   func propose(into list: inout CandidateList) {
     let tree = list.tree
+    let clauses = tree.reportingClauses.filter { $0.speech.form == .verb }
     // Content beside or around a reporting clause: `Y, X said`, `Y, X said, Z`, and around an
     // aside in a clause of a longer sentence.
-    for clause in tree.reportingClauses where clause.speech.form == .verb {
+    for clause in clauses {
       let before = Array(0..<clause.tokens.lowerBound)
       let after = Array((clause.tokens.upperBound + 1)..<tree.count)
       if let head = tree.top(of: before), tree.isFinite(head) {
@@ -21,9 +22,14 @@ struct ReportedSpeechRule: CandidateRule {
         list.propose(near, head: head, by: .complement)
       }
     }
-    for cue in tree.tokens.indices where Lexicon.reports(tree.lemmas[cue]) {
+    for cue in tree.tokens.indices where tree.mayReport(cue) {
       // `X said that Y`: the utterance is the whole clause, the content its complement.
-      for content in tree.children[cue] where tree.isContent(content, of: cue) {
+      for content in tree.children[cue]
+      where tree.isContent(content, of: cue)
+        && !clauses.contains(where: {
+          $0.speech.cue == cue && tree.stands(content, around: $0.tokens)
+        })
+      {
         list.propose(tree.clause(of: cue), head: cue, by: .utterance)
         if let start = tree.predicateStart(of: cue) {
           list.propose(tree.clause(of: cue).filter { $0 >= start }, head: cue, by: .utterance)
@@ -34,7 +40,7 @@ struct ReportedSpeechRule: CandidateRule {
         list.propose(said.withConjuncts, head: content, by: .complement)
       }
       // `Y, X said`: the cue hangs from the content.
-      if tree.relations[cue] == "parataxis", let content = optional(tree.heads[cue]) {
+      if tree.relations[cue] == .parataxis, let content = optional(tree.heads[cue]) {
         let said = tree.yield(of: cue)
         let whole = tree.yield(of: content)
         let edge = tree.extents[cue]
@@ -61,10 +67,31 @@ struct ReportedSpeechRule: CandidateRule {
 }
 
 extension SentenceTree {
+  /// Whether a candidate is the utterance of a clause that reports in passing, in the midst of what
+  /// it reports: `ships, as Alba says, came`, where the tree has all of it hang from `says`.
+  func isInsideOut(_ candidate: Candidate, _ clause: ReportingClause) -> Bool {
+    candidate.head == clause.speech.cue && candidate.tokens.lowerBound < clause.tokens.lowerBound
+      && children[candidate.head].contains { content in
+        isContent(content, of: candidate.head) && stands(content, around: clause.tokens)
+      }
+  }
+
+  /// Whether what hangs from a word stands on both sides of a stretch.
+  fileprivate func stands(_ index: Int, around stretch: ClosedRange<Int>) -> Bool {
+    extents[index].lowerBound < stretch.lowerBound && extents[index].upperBound > stretch.upperBound
+  }
+
+  fileprivate func mayReport(_ index: Int) -> Bool {
+    switch tokens[index].tag {
+    case .punct, .det, .adp, .pron, .num, .cconj, .part: false
+    default: Lexicon.reports(lemmas[index])
+    }
+  }
+
   func isFinite(_ index: Int) -> Bool {
     isClause(index)
       && (["VBD", "VBZ", "VBP"].contains(tokens[index].xpos)
-        || child(of: index, "aux", "cop", "nsubj") != nil)
+        || child(of: index, .aux, .cop, .nsubj) != nil)
   }
 
   /// What stands around an aside up to the nearest marks and the conjunction `that`.

@@ -4,22 +4,23 @@ import AssayModel
 /// The features by which a sentence is scored by itself: its words and lemmas in ones, twos and
 /// threes, its tags and dependencies, who speaks of whom in which tense, numbers, names, length.
 struct SentenceFeatures {
-  let trees: [SentenceTree]
+  let views: [SentenceView]
 
   func list(into f: inout FeatureList) {
     f.removeAll()
-    for tree in trees { add(tree, &f) }
+    for view in views { add(view, &f) }
     addCounts(&f)
   }
 
-  private func add(_ tree: SentenceTree, _ f: inout FeatureList) {
-    let words = tree.tokens.indices.map { Symbol(Self.word(tree, $0)) }
-    let tags = tree.tokens.map { Symbol($0.xpos) }
-    let forms = tree.tokens.map { Symbol($0.form.lowercased()) }
-    let shapes = tree.tokens.map(SentenceView.shape)
-    func at(_ index: Int, _ list: [Symbol]) -> Symbol {
-      list.indices.contains(index) ? list[index] : .none
+  private func add(_ view: SentenceView, _ f: inout FeatureList) {
+    let tree = view.tree
+    let words = tree.tokens.indices.map { index in
+      // What is none of the language counts by what it says here.
+      tree.tokens[index].tag == .x ? Symbol(tree.lemmas[index]) : view.lemmas[index]
     }
+    let tags = view.xpos
+    let forms = tree.tokens.indices.map { Symbol(tree.tokens[$0].form.inSmallLetters) }
+    func at(_ index: Int, _ list: [Symbol]) -> Symbol { index >= 0 ? list[index] : .none }
     for index in tree.tokens.indices {
       f.add(Self.form, forms[index])
       f.add(Self.forms, at(index - 1, forms), forms[index])
@@ -29,14 +30,14 @@ struct SentenceFeatures {
       if tree.tokens[index].tag != .punct {
         f.add(Self.lemma, words[index])
         let head = tree.heads[index]
-        let relation = Symbol(tree.relations[index])
+        let relation = view.mainRelations[index]
         if head >= 0 {
           f.add(Self.dependency, words[head], relation, words[index])
           f.add(Self.tagDependency, tags[head], relation, tags[index])
           f.add(Self.governor, words[head], relation)
         }
       }
-      if shapes[index] != "<word>" { f.add(Self.shape, Symbol(shapes[index])) }
+      if view.shapes[index] != SentenceView.plain { f.add(Self.shape, view.shapes[index]) }
     }
     addPredicates(tree, words, tags, &f)
   }
@@ -46,9 +47,9 @@ struct SentenceFeatures {
     _ tree: SentenceTree, _ words: [Symbol], _ tags: [Symbol], _ f: inout FeatureList
   ) {
     for head in tree.tokens.indices where tree.isClause(head) {
-      let place = Symbol(head == tree.root ? "root" : tree.relations[head])
+      let place = head == tree.root ? Relation.root.symbol : tree.relations[head].symbol
       var group = ""
-      for child in tree.children(of: head, "aux", "cop") { group += tree.lemmas[child] + " " }
+      for child in tree.children(of: head, .aux, .cop) { group += tree.lemmas[child] + " " }
       if tree.children[head].contains(where: { Lexicon.negations.contains(tree.lemmas[$0]) }) {
         group += "not "
       }
@@ -72,13 +73,26 @@ struct SentenceFeatures {
     var numbers = 0
     var persons = 0
     var past = 0
-    for tree in trees {
-      for (index, token) in tree.tokens.enumerated() where token.tag != .punct {
+    for view in views {
+      let tree = view.tree
+      for index in tree.tokens.indices {
+        switch tree.tokens[index].tag {
+        case .punct: continue
+        case .propn: names += 1
+        case .num: numbers += 1
+        default:
+          let isMoney = view.words[index].contains(.money)
+          if isMoney, ["%", "$"].contains(tree.tokens[index].form) { numbers += 1 }
+        }
         words += 1
-        if token.tag == .propn { names += 1 }
-        if token.tag == .num || token.form == "%" || token.form == "$" { numbers += 1 }
-        if ["i", "we", "you", "my", "our", "your"].contains(tree.lemmas[index]) { persons += 1 }
-        if token.xpos == "VBD" || token.xpos == "VBN" { past += 1 }
+        if !view.words[index].isDisjoint(with: [.speaker, .secondPerson]) {
+          persons += 1
+        } else if view.words[index].contains(.firstPerson),
+          ["my", "our"].contains(tree.lemmas[index])
+        {
+          persons += 1
+        }
+        if tree.tokens[index].xpos == "VBD" || tree.tokens[index].xpos == "VBN" { past += 1 }
       }
     }
     let length = Symbol.count(words)

@@ -16,7 +16,8 @@ extension SentenceScorer {
   ///   - analysis: of the line's own text.
   ///   - judge: gives the scores, if there is one; the reasons are found the same way.
   public func reading(of analysis: Analysis, judge: ClaimJudge? = nil) -> SentenceReading {
-    let trees = analysis.sentences.compactMap(SentenceTree.init)
+    let trees = analysis.sentences.compactMap { SentenceTree($0) }
+    let views = trees.map(SentenceView.init(alone:))
     let kinds = trees.map { tree in
       let whole = Candidate(tokens: 0...(tree.count - 1), head: tree.root, rules: [.clause])
       return KindReader(tree).kinds(
@@ -25,8 +26,8 @@ extension SentenceScorer {
     let all = Set(kinds.joined())
     let listed = ClaimKind.allCases.filter { all.contains($0) && ($0 != .other || all.count == 1) }
     return SentenceReading(
-      scores: judge?.scores(of: analysis.text) ?? scores(of: trees), kinds: listed,
-      reasons: facts(trees, listed) + telling(trees) + lowered(trees))
+      scores: judge?.scores(of: analysis.text) ?? scores(of: views), kinds: listed,
+      reasons: facts(trees, listed) + telling(trees) + lowered(views))
   }
 
   /// What the sentence holds that could be looked up.
@@ -73,9 +74,9 @@ extension SentenceScorer {
   private static let tellingWeight: Float = 0.2
 
   /// What makes the sentence something else than an assertion.
-  private func lowered(_ trees: [SentenceTree]) -> [String] {
+  private func lowered(_ views: [SentenceView]) -> [String] {
     var reasons: [String] = []
-    for view in trees.map(SentenceView.init(alone:)) {
+    for view in views {
       let whole = Candidate(
         tokens: 0...(view.tree.count - 1), head: view.tree.root, rules: [.clause])
       let speech = view.tree.speech(about: whole)
@@ -89,7 +90,7 @@ extension SentenceScorer {
 
 extension SentenceView {
   /// A sentence of which nothing is known but itself.
-  init(alone tree: SentenceTree) {
+  convenience init(alone tree: SentenceTree) {
     self.init(
       tree, position: .none, style: [], isInsideQuotation: false, previous: nil)
   }

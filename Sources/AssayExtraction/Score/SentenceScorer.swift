@@ -56,13 +56,13 @@ public struct SentenceScorer: Sendable {
 
   /// The scores of a line of text as it was analysed, whether it holds one sentence or several.
   public func scores(of analysis: Analysis) -> Scores {
-    scores(of: analysis.sentences.compactMap(SentenceTree.init))
+    scores(of: analysis.sentences.compactMap { SentenceTree($0).map(SentenceView.init(alone:)) })
   }
 
-  func scores(of trees: [SentenceTree]) -> Scores {
-    guard !trees.isEmpty else { return Scores(checkable: 0, score: 0) }
+  func scores(of views: [SentenceView]) -> Scores {
+    guard !views.isEmpty else { return Scores(checkable: 0, score: 0) }
     var list = FeatureList(bits: weights.bits)
-    SentenceFeatures(trees: trees).list(into: &list)
+    SentenceFeatures(views: views).list(into: &list)
     let sums = sums(of: list.buckets)
     func probability(_ index: Int) -> Double {
       (Double(logistic(calibrations[index].odds(sums[index]))) * 10_000).rounded() / 10_000
@@ -71,7 +71,7 @@ public struct SentenceScorer: Sendable {
   }
 
   /// How worthy of checking a sentence of a document is.
-  func worth(of tree: SentenceTree) -> Float { Float(scores(of: [tree]).score) }
+  func worth(of view: SentenceView) -> Float { Float(scores(of: [view]).score) }
 
   package func sums(of buckets: [UInt32]) -> SIMD8<Float> {
     weights.sums(of: buckets, share: LinearTrainer.share(buckets.count, true))

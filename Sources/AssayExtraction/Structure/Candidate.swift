@@ -5,13 +5,11 @@ struct Candidate: Hashable {
   /// The token that carries the assertion: the predicate, or the noun of a noun phrase.
   var head: Int
   /// Names of the rules that proposed this very span, in the order of the rules.
-  var rules: [RuleName]
-  /// Subtrees inside the span that are no part of the wording.
-  var asides: [ClosedRange<Int>] = []
+  var rules: RuleNames
 }
 
 /// The names by which explanations and features speak of rules.
-enum RuleName: String, CaseIterable, Hashable {
+enum RuleName: Int, CaseIterable, Hashable {
   case clause
   case clauseCore
   case clauseWithConjuncts
@@ -36,10 +34,11 @@ enum RuleName: String, CaseIterable, Hashable {
   case nounPhraseCore
   case nounPhraseShort
 
+  var name: String { "\(self)" }
+
   /// The name as a feature.
-  var symbol: Symbol { Self.symbols[self] ?? .none }
-  private static let symbols = Dictionary(
-    uniqueKeysWithValues: allCases.map { ($0, Symbol($0.rawValue)) })
+  var symbol: Symbol { Self.symbols[rawValue] }
+  private static let symbols = allCases.map { Symbol($0.name) }
 
   /// What the rule is for, for people to read.
   var purpose: String {

@@ -4,10 +4,12 @@ import AssayLanguage
 struct CandidateList {
   let tree: SentenceTree
   private(set) var candidates: [Candidate] = []
-  private var places: [ClosedRange<Int>: Int] = [:]
-  private var clauses: [Int: ClauseForms] = [:]
+  private var clauses: [ClauseForms?]
 
-  init(_ tree: SentenceTree) { self.tree = tree }
+  init(_ tree: SentenceTree) {
+    self.tree = tree
+    clauses = Array(repeating: nil, count: tree.count)
+  }
 
   /// A clause's tokens, of which several rules propose parts.
   mutating func clause(of head: Int) -> ClauseForms {
@@ -28,11 +30,10 @@ struct CandidateList {
     guard let first = kept.first, let last = kept.last,
       let tokens = tree.trimmed(first...last), tokens.contains(head) || rule == .quotation
     else { return }
-    if let place = places[tokens] {
-      if !candidates[place].rules.contains(rule) { candidates[place].rules.append(rule) }
+    if let place = candidates.firstIndex(where: { $0.tokens == tokens }) {
+      candidates[place].rules.append(rule)
       return
     }
-    places[tokens] = candidates.count
     candidates.append(Candidate(tokens: tokens, head: head, rules: [rule]))
   }
 }
@@ -51,8 +52,8 @@ extension SentenceTree {
   private func isLeadingDebris(_ index: Int, upTo last: Int) -> Bool {
     let token = tokens[index]
     // `as well as putting …`
-    if relations[index] == "cc"
-      || relations[index] == "fixed" && heads[index] >= 0 && relations[heads[index]] == "cc"
+    if relations[index] == .cc
+      || relations[index] == .fixed && heads[index] >= 0 && relations[heads[index]] == .cc
     {
       return !Self.correlatives.contains(lemmas[index])
     }
@@ -65,8 +66,8 @@ extension SentenceTree {
     case .intj: return true
     case .sconj where lemmas[index] == "that", .pron where lemmas[index] == "that":
       // Before a verb it may be a pronoun that says something.
-      guard index < last, relations[index] != "det" else { return false }
-      return relations[index] == "mark" || ![.verb, .aux].contains(tokens[index + 1].tag)
+      guard index < last, relations[index] != .det else { return false }
+      return relations[index] == .mark || ![.verb, .aux].contains(tokens[index + 1].tag)
     case .adv:
       guard Self.connectives.contains(lemmas[index]) else { return false }
       return index < last && tokens[index + 1].tag == .punct

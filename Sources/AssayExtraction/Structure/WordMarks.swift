@@ -2,7 +2,7 @@ import AssayLanguage
 
 /// What is asked of a sentence's words over and over, looked up once.
 struct WordMarks: OptionSet {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   static let negation = WordMarks(rawValue: 1 << 0)
   static let firstPerson = WordMarks(rawValue: 1 << 1)
@@ -18,6 +18,9 @@ struct WordMarks: OptionSet {
   static let possibility = WordMarks(rawValue: 1 << 11)
   static let condition = WordMarks(rawValue: 1 << 12)
   static let addressee = WordMarks(rawValue: 1 << 13)
+  static let hedge = WordMarks(rawValue: 1 << 14)
+  static let history = WordMarks(rawValue: 1 << 15)
+  static let money = WordMarks(rawValue: 1 << 16)
 
   /// Of each word of a sentence.
   static func marks(of tree: SentenceTree) -> [WordMarks] {
@@ -32,7 +35,13 @@ struct WordMarks: OptionSet {
       (["you", "your"], .secondPerson),
       (Lexicon.quantifiers, .quantifier),
       (Lexicon.ranks, .rank),
+      (["than"], .rank),
       (Lexicon.causes, .cause),
+      (["due"], .cause),
+      (["century", "ago"], .history),
+      (["%", "$", "€", "£"], .money),
+      (Lexicon.hedges, .hedge),
+      (["may", "might", "could", "would", "can", "seem"], .hedge),
       (Lexicon.lawWords, .law),
       (["i", "we"], .speaker),
       (["you"], .addressee),

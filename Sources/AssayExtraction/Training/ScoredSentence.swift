@@ -14,7 +14,9 @@ package struct ScoredSentence: Sendable {
     _ sentences: [Sentence], checkable: Bool?, worthy: Bool?, group: String, bits: Int
   ) {
     var list = FeatureList(bits: bits)
-    SentenceFeatures(trees: sentences.compactMap(SentenceTree.init)).list(into: &list)
+    SentenceFeatures(
+      views: sentences.compactMap { SentenceTree($0).map(SentenceView.init(alone:)) }
+    ).list(into: &list)
     buckets = list.buckets
     self.checkable = checkable
     self.worthy = worthy

@@ -57,7 +57,7 @@ package struct TrainingDocument: Sendable {
     self.words = words
     self.views = views
     self.items = items
-    worths = views.map { scorer?.worth(of: $0.tree) ?? 0.5 }
+    worths = views.map { scorer?.worth(of: $0) ?? 0.5 }
   }
 
   /// Candidates that a mark fits, with how that is put forward.
@@ -148,7 +148,7 @@ package struct TrainingDocument: Sendable {
           answer.parts = [
             "must": Double(p.must), "may": Double(p.may), "exactness": Double(p.exactness),
             "utterance": chosen.scored.isUtterance ? 1 : 0,
-            "rule": Double(RuleName.allCases.firstIndex(of: candidate.rules[0]) ?? 0),
+            "rule": Double(candidate.rules[0].rawValue),
             "worth": Double(worths[sentence]), "sentence": Double(sentence),
             "sentences": Double(views.count),
             "byRule": Double(

@@ -4,27 +4,27 @@ extension CueReader {
     var content: [Int] = []
     // `mocked Voss`: a name behind a verb, which the analysis may take for one with it.
     let object =
-      tree.child(of: verb, "obj", "iobj") ?? tree.children(of: verb, "flat").first { $0 > verb }
+      tree.child(of: verb, .obj, .iobj) ?? tree.children(of: verb, .flat).first { $0 > verb }
     for child in tree.children[verb] {
       switch tree.relations[child] {
-      case "ccomp" where isPerson(child) || isAdverbial(child, verb): break
-      case "ccomp" where cue.frames.contains(.clause),
-        "csubj" where cue.frames.contains(.clause) && isPassive:
+      case .ccomp where isPerson(child) || isAdverbial(child, verb): break
+      case .ccomp where cue.frames.contains(.clause),
+        .csubj where cue.frames.contains(.clause) && isPassive:
         content += tree.yield(of: child)
-      case "xcomp" where isInfinitive(child):
+      case .xcomp where isInfinitive(child):
         guard cue.frames.contains(.infinitive) else { continue }
         content += tree.yield(of: child)
         if let object, object < child { content += tree.yield(of: object) }
         if isPassive || cue.manner == .hearsay, let subject = passiveSubject(verb) {
           content += tree.yield(of: subject)
         }
-      case "xcomp" where cue.frames.contains(.predication):
+      case .xcomp where cue.frames.contains(.predication):
         content += tree.yield(of: child)
         if let object { content += tree.yield(of: object) }
         if isPassive || cue.manner == .hearsay, let subject = passiveSubject(verb) {
           content += tree.yield(of: subject)
         }
-      case "advcl", "acl", "parataxis":
+      case .advcl, .acl, .parataxis:
         if child > verb, isSaid(child, by: verb, cue) { content += tree.yield(of: child) }
       default: break
       }
@@ -32,7 +32,7 @@ extension CueReader {
     if !content.isEmpty { return Array(Set(content)).sorted() }
     if cue.frames.contains(.predication) { content = predication(of: verb, object, isPassive) }
     if content.isEmpty, cue.frames.contains(.object), !cue.frames.contains(.addressee),
-      let object, tree.relations[object] != "iobj", !isRelative(object)
+      let object, tree.relations[object] != .iobj, !isRelative(object)
     {
       content = tree.yield(of: object)
       if cue.manner == .judges { content += reasons(of: verb, cue.prepositions) }
@@ -45,21 +45,21 @@ extension CueReader {
   private func isAdverbial(_ clause: Int, _ verb: Int) -> Bool {
     let end = tree.extents[clause].upperBound
     return end < verb - 1 && ![tree.tokens[end].tag, tree.tokens[end + 1].tag].contains(.punct)
-      && tree.child(of: clause, "nsubj") == nil
-      && tree.children(of: verb, "nsubj").contains { tree.extents[$0].lowerBound == end + 1 }
-      && tree.children(of: verb, "ccomp").contains { $0 > verb }
+      && tree.child(of: clause, .nsubj) == nil
+      && tree.children(of: verb, .nsubj).contains { tree.extents[$0].lowerBound == end + 1 }
+      && tree.children(of: verb, .ccomp).contains { $0 > verb }
   }
 
   private func isInfinitive(_ child: Int) -> Bool {
     tree.isClause(child) && tree.tokens[child].tag == .verb
-      || tree.children(of: child, "mark").contains { tree.lemmas[$0] == "to" }
+      || tree.children(of: child, .mark).contains { tree.lemmas[$0] == "to" }
   }
 
   /// Clauses that the analysis calls something else: opened by `that` or `whether`, or set at once
   /// behind a verb of saying.
   private func isSaid(_ clause: Int, by verb: Int, _ cue: Cue) -> Bool {
     guard cue.frames.contains(.clause) else { return false }
-    let marks = tree.children(of: clause, "mark").map { tree.lemmas[$0] }
+    let marks = tree.children(of: clause, .mark).map { tree.lemmas[$0] }
     if marks.contains("that") || marks.contains("whether") {
       return tree.tokens[clause].relation != "acl:relcl"
     }
@@ -71,23 +71,23 @@ extension CueReader {
     {
       return true
     }
-    guard cue.manner == .says, marks.isEmpty, tree.child(of: clause, "nsubj") != nil else {
+    guard cue.manner == .says, marks.isEmpty, tree.child(of: clause, .nsubj) != nil else {
       return false
     }
     let first = tree.extents[clause].lowerBound
     // `He added: the port is sold`.
     return first == verb + 1
-      || tree.relations[clause] == "parataxis" && first > verb && first <= verb + 4
+      || tree.relations[clause] == .parataxis && first > verb && first <= verb + 4
         && (verb + 1..<max(first, verb + 1) + 1).contains { tree.tokens[$0].form == ":" }
   }
 
   /// `describe it as fair`, `compare it to a tax`: the thing and what is said of it.
   private func predication(of verb: Int, _ object: Int?, _ isPassive: Bool) -> [Int] {
-    let said = tree.children(of: verb, "obl", "advcl", "xcomp").filter { child in
+    let said = tree.children(of: verb, .obl, .advcl, .xcomp).filter { child in
       child > verb
         && tree.children[child].contains {
           ["as", "to", "with"].contains(tree.lemmas[$0])
-            && ["case", "mark"].contains(tree.relations[$0])
+            && [.case, .mark].contains(tree.relations[$0])
         }
     }
     guard let first = said.first else { return [] }
@@ -97,7 +97,7 @@ extension CueReader {
 
   /// `blamed the board for the loss`, `accused it of fraud`.
   private func reasons(of verb: Int, _ prepositions: Set<String>) -> [Int] {
-    tree.children(of: verb, "obl", "advcl").filter { child in
+    tree.children(of: verb, .obl, .advcl).filter { child in
       child > verb
         && tree.children[child].contains { prepositions.contains(tree.lemmas[$0]) }
     }.flatMap { tree.yield(of: $0) }

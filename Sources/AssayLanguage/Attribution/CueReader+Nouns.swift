@@ -2,7 +2,7 @@ extension CueReader {
   /// `the claim that Y`, `X's plan to Y`, `criticism of Y by X`.
   func nominal(_ noun: Int) -> CueReading? {
     guard let cue = CueTable.noun(tree.lemmas[noun]), tree.tokens[noun].tag == .noun,
-      !["compound", "flat"].contains(tree.relations[noun])
+      ![.compound, .flat].contains(tree.relations[noun])
     else { return nil }
     var content: [Int] = []
     var cueEnd = noun
@@ -11,7 +11,7 @@ extension CueReader {
       case "acl:relcl" where cue.frames.contains(.clause) && isComplement(child):
         content += tree.yield(of: child)
       case "acl", "ccomp", "xcomp", "advcl":
-        let marks = tree.children(of: child, "mark").map { tree.lemmas[$0] }
+        let marks = tree.children(of: child, .mark).map { tree.lemmas[$0] }
         let isClause = marks.contains("that") || marks.contains("whether")
         guard
           isClause && cue.frames.contains(.clause)
@@ -20,7 +20,7 @@ extension CueReader {
         content += tree.yield(of: child)
       case "nmod":
         guard cue.frames.contains(.phrase),
-          let opener = tree.children(of: child, "case").first(where: {
+          let opener = tree.children(of: child, .case).first(where: {
             cue.prepositions.contains(tree.lemmas[$0])
           }), !isOwner(child, of: noun)
         else { continue }
@@ -30,12 +30,12 @@ extension CueReader {
       }
     }
     // `His claim is that Y`.
-    if content.isEmpty, tree.relations[noun] == "nsubj", tree.heads[noun] >= 0 {
+    if content.isEmpty, tree.relations[noun] == .nsubj, tree.heads[noun] >= 0 {
       let predicate = tree.heads[noun]
-      let isThat = tree.children(of: predicate, "mark").contains { tree.lemmas[$0] == "that" }
-      if isThat, tree.child(of: predicate, "cop") != nil {
+      let isThat = tree.children(of: predicate, .mark).contains { tree.lemmas[$0] == "that" }
+      if isThat, tree.child(of: predicate, .cop) != nil {
         content = tree.yield(of: predicate) {
-          $0 == noun || tree.heads[$0] == predicate && tree.relations[$0] == "cop"
+          $0 == noun || tree.heads[$0] == predicate && tree.relations[$0] == .cop
         }
       }
     }
@@ -51,12 +51,12 @@ extension CueReader {
     let own = tree.children[clause]
     guard let that = own.first, tree.tokens[that].form == "that",
       that == tree.extents[clause].lowerBound,
-      tree.relations[that] == "mark" || tree.relations[that] == "obj"
+      tree.relations[that] == .mark || tree.relations[that] == .obj
     else { return false }
     let others = own.dropFirst().map { tree.relations[$0] }
-    return others.contains("nsubj")
-      && (tree.relations[that] == "mark"
-        || others.contains { ["obj", "ccomp", "xcomp", "cop"].contains($0) })
+    return others.contains(.nsubj)
+      && (tree.relations[that] == .mark
+        || others.contains { [.obj, .ccomp, .xcomp, .cop].contains($0) })
   }
 
   /// `“…,” Voss answers.`, where the analysis takes the verb for a noun in the plural.
@@ -75,13 +75,13 @@ extension CueReader {
 
   /// `the view of the court`: who holds it, not what it is of. Persons and bodies hold.
   private func isOwner(_ child: Int, of noun: Int) -> Bool {
-    let opener = tree.child(of: child, "case").map { tree.lemmas[$0] }
+    let opener = tree.child(of: child, .case).map { tree.lemmas[$0] }
     guard opener == "of" || opener == "by" || opener == "from" || opener == "among" else {
       return false
     }
     return opener != "of"
       || tree.children[noun].contains {
-        tree.relations[$0] == "acl" && $0 > child
+        tree.relations[$0] == .acl && $0 > child
       }
   }
 
@@ -89,27 +89,27 @@ extension CueReader {
     if let owner = tree.children[noun].first(where: { tree.tokens[$0].relation == "nmod:poss" }) {
       return owner
     }
-    if let owner = tree.children(of: noun, "nmod").first(where: { isOwner($0, of: noun) }) {
+    if let owner = tree.children(of: noun, .nmod).first(where: { isOwner($0, of: noun) }) {
       return owner
     }
     guard tree.heads[noun] >= 0 else { return nil }
     // `gave a speech in support of the plan`.
     var role = tree.relations[noun]
     var verb = tree.heads[noun]
-    if role == "nmod", tree.heads[verb] >= 0,
-      tree.child(of: noun, "case").map({ tree.lemmas[$0] == "in" }) ?? false
+    if role == .nmod, tree.heads[verb] >= 0,
+      tree.child(of: noun, .case).map({ tree.lemmas[$0] == "in" }) ?? false
     {
       role = tree.relations[verb]
       verb = tree.heads[verb]
     }
-    if ["obj", "obl"].contains(role), tree.tokens[verb].tag == .verb,
+    if [.obj, .obl].contains(role), tree.tokens[verb].tag == .verb,
       let subject = tree.subject(of: verb), subject != noun,
-      tree.relations[subject] != "expl"
+      tree.relations[subject] != .expl
     {
       return subject
     }
     return tree.children[noun].first {
-      $0 < noun && tree.relations[$0] == "compound" && tree.tokens[$0].tag == .propn
+      $0 < noun && tree.relations[$0] == .compound && tree.tokens[$0].tag == .propn
     }
   }
 
@@ -117,21 +117,21 @@ extension CueReader {
   func adjectival(_ word: Int) -> CueReading? {
     guard let cue = CueTable.adjective(tree.lemmas[word]),
       tree.isClause(word)
-        || ["xcomp", "root", "conj", "advcl", "acl"].contains(tree.relations[word])
+        || [.xcomp, .root, .conj, .advcl, .acl].contains(tree.relations[word])
     else { return nil }
     var content: [Int] = []
     var cueEnd = word
     for child in tree.children[word] where child > word {
-      let openers = tree.children(of: child, "mark", "case")
+      let openers = tree.children(of: child, .mark, .case)
       switch tree.relations[child] {
-      case "ccomp":
+      case .ccomp:
         content += tree.yield(of: child)
-      case "xcomp", "advcl":
+      case .xcomp, .advcl:
         guard openers.contains(where: { ["to", "that"].contains(tree.lemmas[$0]) }) else {
           continue
         }
         content += tree.yield(of: child)
-      case "obl", "nmod":
+      case .obl, .nmod:
         guard let opener = openers.first(where: { cue.prepositions.contains(tree.lemmas[$0]) })
         else { continue }
         content += tree.yield(of: child) { $0 == opener }

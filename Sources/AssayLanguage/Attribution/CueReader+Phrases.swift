@@ -27,9 +27,9 @@ extension CueReader {
   /// `in the words of X`, `in X's view`.
   func inTheWords(_ noun: Int) -> CueReading? {
     guard CueTable.viewNouns.contains(tree.lemmas[noun]),
-      let opener = tree.child(of: noun, "case"), tree.lemmas[opener] == "in",
-      tree.relations[noun] == "obl", tree.heads[noun] >= 0,
-      let owner = tree.child(of: noun, "nmod"), let source = name(owner)
+      let opener = tree.child(of: noun, .case), tree.lemmas[opener] == "in",
+      tree.relations[noun] == .obl, tree.heads[noun] >= 0,
+      let owner = tree.child(of: noun, .nmod), let source = name(owner)
     else { return nil }
     let end = source.lowerBound > noun ? max(noun, source.lowerBound - 1) : noun
     return CueReading(

@@ -6,7 +6,7 @@ extension CueReader {
       behindDateline($0, verb)
     }
     // `as Voss says`: a finite verb has a subject of its own, which may be lost but stands beside it.
-    if let subject, tree.heads[subject] != verb, ["acl", "advcl"].contains(tree.relations[verb]),
+    if let subject, tree.heads[subject] != verb, [.acl, .advcl].contains(tree.relations[verb]),
       ["VBD", "VBZ", "VBP"].contains(tree.tokens[verb].xpos), let beside = before(verb)
     {
       return beside
@@ -22,7 +22,7 @@ extension CueReader {
       let hasVerb = end < tree.count && [.verb, .aux].contains(tree.tokens[end].tag)
       return hasVerb ? opening(before: verb) ?? shared(with: verb) : subject
     }
-    if let dummy = tree.child(of: verb, "expl") { return governs(dummy, verb) ? dummy : nil }
+    if let dummy = tree.child(of: verb, .expl) { return governs(dummy, verb) ? dummy : nil }
     // `Voss, the mayor, told the council`: whom it is told stands behind the verb.
     let speaksTo = CueTable.verb(tree.lemmas[verb])?.frames.contains(.addressee) ?? false
     let beside = before(verb) ?? (speaksTo ? opening(before: verb) ?? after(verb) : after(verb))
@@ -32,7 +32,7 @@ extension CueReader {
   /// Of two subjects the one that stands next to the verb: `Repairs cost two million, the council
   /// said`, where the analysis takes what is said for another.
   private func nearest(to verb: Int) -> Int? {
-    let subjects = tree.children(of: verb, "nsubj").filter { $0 < verb }
+    let subjects = tree.children(of: verb, .nsubj).filter { $0 < verb }
     guard subjects.count > 1, let last = subjects.last, canSpeak(last, verb),
       closesClause(verb, speaker: last)
     else { return nil }
@@ -52,10 +52,10 @@ extension CueReader {
   /// `In addition to saying so, Voss left`: a noun takes no subject's place for a gerund that a
   /// preposition opens.
   private func above(_ verb: Int) -> Int? {
-    guard tree.relations[verb] == "acl", tree.tokens[verb].xpos == "VBG",
-      tree.child(of: verb, "mark", "case").map({ $0 < verb }) ?? false
+    guard tree.relations[verb] == .acl, tree.tokens[verb].xpos == "VBG",
+      tree.child(of: verb, .mark, .case).map({ $0 < verb }) ?? false
     else { return nil }
-    return tree.ancestors(of: verb).lazy.compactMap { tree.child(of: $0, "nsubj") }.first
+    return tree.ancestors(of: verb).lazy.compactMap { tree.child(of: $0, .nsubj) }.first
   }
 
   /// `it assumes that …`, which the analysis may take for an empty subject: only a passive or a verb
@@ -74,14 +74,14 @@ extension CueReader {
   /// `Voss sold the port, then says he kept it`: the subject of the clause that the verb's own is
   /// joined to.
   private func shared(with verb: Int) -> Int? {
-    guard tree.heads[verb] >= 0, tree.relations[verb] == "conj" else { return subjectAbove(verb) }
+    guard tree.heads[verb] >= 0, tree.relations[verb] == .conj else { return subjectAbove(verb) }
     return tree.subject(of: tree.heads[verb]).flatMap { canSpeak($0, verb) && $0 < verb ? $0 : nil }
   }
 
   private func canSpeak(_ subject: Int, _ verb: Int) -> Bool {
     let isExpletive =
-      tree.relations[subject] == "expl" || tree.lemmas[subject] == "there"
-      || tree.lemmas[subject] == "it" && tree.child(of: verb, "expl") != nil
+      tree.relations[subject] == .expl || tree.lemmas[subject] == "there"
+      || tree.lemmas[subject] == "it" && tree.child(of: verb, .expl) != nil
     return !isExpletive && isBeside(subject, verb) && !isDateline(subject, verb)
       && tree.tokens[subject].tag != .verb
       && !Self.calendar.contains(tree.tokens[subject].form)
@@ -120,7 +120,7 @@ extension CueReader {
   private func behindDateline(_ subject: Int, _ verb: Int) -> Int? {
     guard let dateline, isDateline(subject, verb) else { return subject }
     let clause = tree.heads[subject]
-    let other = clause < 0 ? nil : tree.children(of: clause, "nsubj").first { $0 >= dateline }
+    let other = clause < 0 ? nil : tree.children(of: clause, .nsubj).first { $0 >= dateline }
     return other ?? subject
   }
 
@@ -171,9 +171,9 @@ extension CueReader {
     }
     if let head = speakingHead(verb + 1, verb) { return head }
     // `"…," added Voss`: whoever stands behind the verb there is no object, whatever the tree says.
-    guard verb > 0, tree.tokens[verb - 1].tag == .punct, let object = tree.child(of: verb, "obj"),
+    guard verb > 0, tree.tokens[verb - 1].tag == .punct, let object = tree.child(of: verb, .obj),
       tree.extents[object].lowerBound == verb + 1, isQuoted[object] == isQuoted[verb],
-      tree.child(of: verb, "ccomp", "xcomp") == nil
+      tree.child(of: verb, .ccomp, .xcomp) == nil
     else { return nil }
     return object
   }
@@ -193,9 +193,9 @@ extension CueReader {
     guard token < verb else { return nil }
     if let head = speakingHead(token, verb) { return head }
     // `Voss, who ran the port, told`: a name that the analysis made the head of all.
-    let head = tree.relations[token] == "flat" ? tree.heads[token] : token
+    let head = tree.relations[token] == .flat ? tree.heads[token] : token
     return tree.tokens[token].tag == .propn && head >= token && head < verb
-      && ["root", "parataxis", "dep", "appos", "conj", "nsubj"].contains(tree.relations[head])
+      && [.root, .parataxis, .dep, .appos, .conj, .nsubj].contains(tree.relations[head])
       ? head : nil
   }
 
@@ -210,7 +210,7 @@ extension CueReader {
     var head = token
     while tree.heads[head] >= 0, tree.heads[head] != verb,
       (tree.heads[head] < verb) == (head < verb),
-      ["compound", "flat", "det", "amod", "nummod", "nmod", "appos", "case"].contains(
+      [.compound, .flat, .det, .amod, .nummod, .nmod, .appos, .case].contains(
         tree.relations[head]), !isDateline(tree.heads[head], verb)
     {
       head = tree.heads[head]
@@ -220,16 +220,16 @@ extension CueReader {
       || Self.quantifiers.contains(tree.lemmas[head])
       || NumberWords.ordinals[tree.tokens[head].form] != nil
       // `the accused`, `the 46-year-old`
-      || tree.tokens[head].tag == .adj && tree.child(of: head, "det") != nil
+      || tree.tokens[head].tag == .adj && tree.child(of: head, .det) != nil
     // `while 6 in 10 voters said`, `more than half agreed`: a phrase that no preposition opens.
     let isBare =
-      tree.relations[head] == "obl"
-      && !tree.children(of: head, "case").contains {
+      tree.relations[head] == .obl
+      && !tree.children(of: head, .case).contains {
         tree.lemmas[$0] != "than"
       }
     let isFree =
       isBare || isPerson(head)
-      || !["obj", "obl", "ccomp", "iobj", "xcomp"].contains(tree.relations[head])
+      || ![.obj, .obl, .ccomp, .iobj, .xcomp].contains(tree.relations[head])
     if Self.calendar.contains(tree.tokens[head].form) { return nil }
     return isName && isFree && isQuoted[head] == isQuoted[verb] && !tree.isClause(head)
       && tree.tokens[head].xpos != "EX" ? head : nil
@@ -237,8 +237,8 @@ extension CueReader {
 
   /// `said the 46-year-old`, which the analysis takes for what is said.
   func isPerson(_ adjective: Int) -> Bool {
-    tree.relations[adjective] == "ccomp" && tree.tokens[adjective].tag == .adj
-      && !tree.isClause(adjective) && tree.child(of: adjective, "nsubj", "mark", "aux") == nil
+    tree.relations[adjective] == .ccomp && tree.tokens[adjective].tag == .adj
+      && !tree.isClause(adjective) && tree.child(of: adjective, .nsubj, .mark, .aux) == nil
       && tree.lemmas[tree.extents[adjective].lowerBound] == "the"
   }
 
@@ -250,7 +250,7 @@ extension CueReader {
   private func subjectAbove(_ verb: Int) -> Int? {
     guard !["VBD", "VBZ", "VBP"].contains(tree.tokens[verb].xpos) else { return nil }
     for clause in tree.ancestors(of: verb).prefix(4) {
-      if let subject = tree.child(of: clause, "nsubj"), subject < verb, canSpeak(subject, verb) {
+      if let subject = tree.child(of: clause, .nsubj), subject < verb, canSpeak(subject, verb) {
         return subject
       }
     }
@@ -261,14 +261,14 @@ extension CueReader {
   func name(_ head: Int) -> ClosedRange<Int>? {
     let kept = tree.yield(of: head) { child in
       switch tree.relations[child] {
-      case "acl", "advcl", "parataxis", "discourse", "ccomp": return true
-      case "appos":
+      case .acl, .advcl, .parataxis, .discourse, .ccomp: return true
+      case .appos:
         let first = tree.extents[child].lowerBound
         return first > 0
           && (tree.tokens[first].tag == .punct || tree.tokens[first - 1].tag == .punct)
-      case "case", "mark", "cc", "cop", "aux", "nsubj", "expl", "advmod":
-        return tree.heads[child] == head && (child < head || tree.relations[child] != "cc")
-      case "punct": return true
+      case .case, .mark, .cc, .cop, .aux, .nsubj, .expl, .advmod:
+        return tree.heads[child] == head && (child < head || tree.relations[child] != .cc)
+      case .punct: return true
       default: return false
       }
     }

@@ -19,7 +19,7 @@ extension CueReader {
       let (clause, speaker) = closing(with: verb)
     {
       content = clause
-      if tree.child(of: verb, "nsubj") == nil { closer = speaker }
+      if tree.child(of: verb, .nsubj) == nil { closer = speaker }
     }
     if content.isEmpty, isPassive, cue.manner == .judges, let subject = passiveSubject(verb) {
       content = tree.yield(of: subject)
@@ -47,13 +47,13 @@ extension CueReader {
   /// council said`.
   private func lost(before subject: Int, _ verb: Int) -> [Int] {
     let start = tree.extents[subject].lowerBound
-    let hasClause = tree.children(of: verb, "ccomp").contains { clause in
-      clause > verb && tree.child(of: clause, "mark") != nil
+    let hasClause = tree.children(of: verb, .ccomp).contains { clause in
+      clause > verb && tree.child(of: clause, .mark) != nil
     }
     guard tree.heads[subject] == verb, closesClause(verb, speaker: subject), !hasClause else {
       return []
     }
-    return tree.children(of: verb, "nsubj").filter { $0 < start }.flatMap { tree.yield(of: $0) }
+    return tree.children(of: verb, .nsubj).filter { $0 < start }.flatMap { tree.yield(of: $0) }
   }
 
   /// Content without what is said of its source: `Voss, a baker from Elst, said`.
@@ -66,8 +66,8 @@ extension CueReader {
   /// `a proposed law`, `given the law`; an adjective does not follow its noun.
   private func isModifier(_ verb: Int) -> Bool {
     switch tree.relations[verb] {
-    case "amod": tree.heads[verb] > verb
-    case "compound", "case", "mark": true
+    case .amod: tree.heads[verb] > verb
+    case .compound, .case, .mark: true
     default: false
     }
   }
@@ -100,8 +100,8 @@ extension CueReader {
 
   /// A verb that no table holds attributes if it governs a clause with `that` and a subject.
   private func unlisted(_ verb: Int) -> Cue? {
-    let governs = tree.children(of: verb, "ccomp").contains { clause in
-      tree.children(of: clause, "mark").contains { tree.lemmas[$0] == "that" }
+    let governs = tree.children(of: verb, .ccomp).contains { clause in
+      tree.children(of: clause, .mark).contains { tree.lemmas[$0] == "that" }
     }
     guard governs, tree.subject(of: verb) != nil else { return nil }
     return Cue(manner: .says, frames: [.clause])
@@ -114,11 +114,11 @@ extension CueReader {
     var content: [Int] = []
     var end = cueEnd
     for child in tree.children[verb] where child > verb {
-      guard ["obl", "advcl", "nmod", "xcomp"].contains(tree.relations[child]),
+      guard [.obl, .advcl, .nmod, .xcomp].contains(tree.relations[child]),
         !Self.calendar.contains(tree.tokens[child].form),
         let opener = tree.children[child].first(where: {
           $0 < child && prepositions.contains(tree.lemmas[$0])
-            && ["case", "mark"].contains(tree.relations[$0])
+            && [.case, .mark].contains(tree.relations[$0])
         })
       else { continue }
       content += tree.yield(of: child) { $0 == opener }
@@ -129,11 +129,11 @@ extension CueReader {
 
   /// What a clause of saying stands beside: `Y, X said`, `Y, as X says`, `said X`.
   private func around(_ verb: Int) -> [Int] {
-    guard tree.heads[verb] >= 0, tree.child(of: verb, "nsubj") != nil else { return [] }
+    guard tree.heads[verb] >= 0, tree.child(of: verb, .nsubj) != nil else { return [] }
     switch tree.relations[verb] {
-    case "parataxis": return surroundings(of: verb)
-    case "advcl":
-      let isAs = tree.children(of: verb, "mark", "advmod").contains { tree.lemmas[$0] == "as" }
+    case .parataxis: return surroundings(of: verb)
+    case .advcl:
+      let isAs = tree.children(of: verb, .mark, .advmod).contains { tree.lemmas[$0] == "as" }
       return isAs ? surroundings(of: verb) : []
     default: return []
     }
@@ -142,7 +142,7 @@ extension CueReader {
   /// Where the analysis lost what is said: all that follows the verb, if it holds another verb.
   private func after(_ verb: Int) -> [Int] {
     guard ["VBD", "VBZ", "VBP"].contains(tree.tokens[verb].xpos), verb + 3 < tree.count,
-      tree.child(of: verb, "obj") == nil, tree.relations[verb] != "acl"
+      tree.child(of: verb, .obj) == nil, tree.relations[verb] != .acl
     else { return [] }
     let next = tree.tokens[verb + 1]
     guard [.pron, .det, .propn, .sconj, .adj, .noun, .num].contains(next.tag),
@@ -188,8 +188,8 @@ extension CueReader {
   }
 
   func passiveSubject(_ verb: Int) -> Int? {
-    tree.child(of: verb, "nsubj")
-      ?? (tree.relations[verb] == "acl" && tree.heads[verb] >= 0 ? tree.heads[verb] : nil)
+    tree.child(of: verb, .nsubj)
+      ?? (tree.relations[verb] == .acl && tree.heads[verb] >= 0 ? tree.heads[verb] : nil)
   }
 
   /// `Voss is convinced that`: passives that tell of who holds it, whoever brought it about (Levin's
@@ -207,8 +207,8 @@ extension CueReader {
   private func agent(of verb: Int) -> Int? {
     tree.children[verb].first { child in
       tree.tokens[child].relation == "obl:agent"
-        || tree.relations[child] == "obl"
-          && tree.children(of: child, "case").contains { tree.lemmas[$0] == "by" }
+        || tree.relations[child] == .obl
+          && tree.children(of: child, .case).contains { tree.lemmas[$0] == "by" }
     }
   }
 

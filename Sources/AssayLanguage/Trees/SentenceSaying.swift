@@ -9,24 +9,24 @@ package struct SentenceSaying: Hashable, Sendable {
   /// What of its content stands in the sentence.
   package let content: [ClosedRange<Int>]
 
-  init?(_ saying: Saying, in tree: SentenceTree) {
-    guard let cue = tree.tokens(in: saying.cue) else { return nil }
+  init?(_ saying: Saying, tokens: [Token], lemmas: [String]) {
+    guard let cue = tokens.range(in: saying.cue) else { return nil }
     self.saying = saying
     self.cue = cue
-    chief = cue.first { tree.lemmas[$0] == saying.lemma } ?? cue.lowerBound
-    source = (saying.referent ?? saying.source).flatMap(tree.tokens)
-    content = saying.content.compactMap(tree.tokens)
+    chief = cue.first { lemmas[$0] == saying.lemma } ?? cue.lowerBound
+    source = (saying.referent ?? saying.source).flatMap(tokens.range)
+    content = saying.content.compactMap(tokens.range)
   }
 
   /// How many tokens of the sentence it holds.
   package var size: Int { content.reduce(0) { $0 + $1.count } }
 }
 
-extension SentenceTree {
+extension [Token] {
   /// The tokens in a range of the text's bytes.
-  func tokens(in bytes: Range<Int>) -> ClosedRange<Int>? {
-    guard let first = tokens.firstIndex(where: { $0.bytes.upperBound > bytes.lowerBound }),
-      let last = tokens.lastIndex(where: { $0.bytes.lowerBound < bytes.upperBound }), first <= last
+  fileprivate func range(in bytes: Range<Int>) -> ClosedRange<Int>? {
+    guard let first = firstIndex(where: { $0.bytes.upperBound > bytes.lowerBound }),
+      let last = lastIndex(where: { $0.bytes.lowerBound < bytes.upperBound }), first <= last
     else { return nil }
     return first...last
   }
@@ -35,17 +35,14 @@ extension SentenceTree {
 extension Analysis {
   /// The trees of all sentences, nil for those without tokens, each with what is said in it.
   package var trees: [SentenceTree?] {
-    var trees = sentences.map(SentenceTree.init)
-    var index = 0
-    for saying in sayings.sorted(by: { $0.cue.lowerBound < $1.cue.lowerBound }) {
-      while index < sentences.count, sentences[index].bytes.upperBound <= saying.cue.lowerBound {
-        index += 1
+    let sayings = sayings.sorted { $0.cue.lowerBound < $1.cue.lowerBound }
+    var next = 0
+    return sentences.map { sentence in
+      let first = next
+      while next < sayings.count, sayings[next].cue.lowerBound < sentence.bytes.upperBound {
+        next += 1
       }
-      guard index < sentences.count, let tree = trees[index],
-        let here = SentenceSaying(saying, in: tree)
-      else { continue }
-      trees[index]?.sayings.append(here)
+      return SentenceTree(sentence, sayings: Array(sayings[first..<next]))
     }
-    return trees
   }
 }

@@ -2,7 +2,9 @@
 ///
 /// Whatever made the analysis, this is a tree: a head out of range, or one that would close a
 /// circle, hangs from the root.
-package struct SentenceTree {
+///
+/// A class, since readers, rules and features all hold the same one.
+package final class SentenceTree: Sendable {
   package let sentence: Sentence
   package let tokens: [Token]
   /// Dependents of each token, in order.
@@ -10,7 +12,7 @@ package struct SentenceTree {
   /// Index of the head of each token; -1 for the root.
   package let heads: [Int]
   /// Relation without its subtype: `nsubj` for `nsubj:pass`.
-  package let relations: [String]
+  package let relations: [Relation]
   package let lemmas: [String]
   package let root: Int
   /// Words, not counting marks, before each token, and at last in all.
@@ -22,15 +24,18 @@ package struct SentenceTree {
   package let quotations: [ClosedRange<Int>]
   /// Which tokens are predicates with their clauses.
   private let clauses: [Bool]
-  /// What somebody is said to say in this sentence; set by `Analysis.trees`.
-  package var sayings: [SentenceSaying] = []
+  /// What somebody is said to say in this sentence.
+  package let sayings: [SentenceSaying]
 
   /// Nil for a sentence without tokens.
-  package init?(_ sentence: Sentence) {
+  /// - Parameter sayings: whose cues stand in the sentence.
+  package init?(_ sentence: Sentence, sayings: [Saying] = []) {
     let tokens = sentence.tokens
     guard !tokens.isEmpty else { return nil }
-    let root = tokens.firstIndex { $0.head < 0 } ?? 0
-    var heads = tokens.map(\.head)
+    // By index throughout: to take a token out of the array copies its texts.
+    let places = tokens.indices
+    let root = places.first { tokens[$0].head < 0 } ?? 0
+    var heads = places.map { tokens[$0].head }
     for index in heads.indices {
       if index == root {
         heads[index] = -1
@@ -38,18 +43,14 @@ package struct SentenceTree {
         heads[index] = root
       }
     }
-    var names = tokens.map { token in
-      token.relation.utf8.firstIndex(of: UInt8(ascii: ":")).map {
-        String(token.relation[..<$0])
-      } ?? token.relation
-    }
+    var names = places.map { Relation(tokens[$0].relation) }
     // A number beside the noun that it counts belongs to it: `87 percent`.
     for index in tokens.indices.dropLast()
     where tokens[index].tag == .num && [.noun, .sym].contains(tokens[index + 1].tag)
-      && heads[index] == heads[index + 1] && heads[index] >= 0 && names[index] != "nummod"
+      && heads[index] == heads[index + 1] && heads[index] >= 0 && names[index] != .nummod
     {
       heads[index] = index + 1
-      names[index] = "nummod"
+      names[index] = .nummod
     }
     for index in heads.indices {
       var ancestor = heads[index]
@@ -79,17 +80,27 @@ package struct SentenceTree {
     self.children = children
     self.root = root
     relations = names
-    wordsBefore = tokens.reduce(into: [0]) {
-      $0.append(($0.last ?? 0) + ($1.tag == .punct ? 0 : 1))
+    var wordsBefore = [Int](repeating: 0, count: tokens.count + 1)
+    for index in places {
+      wordsBefore[index + 1] = wordsBefore[index] + (tokens[index].tag == .punct ? 0 : 1)
     }
-    let marks = tokens.indices.filter { Self.quotationMarks.contains(tokens[$0].form) }
+    self.wordsBefore = wordsBefore
+    let marks = places.filter {
+      tokens[$0].bytes.count <= 3
+        && Self.quotationMarks.contains(tokens[$0].form)
+    }
     quotationMarkCount = marks.count
     quotations = Self.stretches(between: marks, of: tokens.count)
     clauses = tokens.indices.map { index in
       Self.isClause(tokens[index].tag, names[index], children[index].lazy.map { names[$0] })
     }
-    lemmas = tokens.map { ($0.lemma == "_" ? $0.form : $0.lemma).inSmallLetters }
+    lemmas = places.map {
+      (tokens[$0].lemma == "_" ? tokens[$0].form : tokens[$0].lemma).inSmallLetters
+    }
     extents = tokens.indices.map { lower[$0]...upper[$0] }
+    self.sayings = sayings.compactMap { [lemmas] in
+      SentenceSaying($0, tokens: tokens, lemmas: lemmas)
+    }
   }
 
   package var count: Int { tokens.count }
@@ -99,35 +110,44 @@ package struct SentenceTree {
     wordsBefore[range.upperBound + 1] - wordsBefore[range.lowerBound]
   }
 
-  /// The first dependent of `head` in one of the relations (without subtype).
-  package func child(of head: Int, _ names: String...) -> Int? {
-    children[head].first { names.contains(relations[$0]) }
+  /// The first dependent of `head` in one of the relations.
+  package func child(of head: Int, _ a: Relation) -> Int? {
+    children[head].first { relations[$0] == a }
   }
 
-  package func child(of head: Int, _ name: String) -> Int? {
-    children[head].first { relations[$0] == name }
+  package func child(of head: Int, _ a: Relation, _ b: Relation) -> Int? {
+    children[head].first { relations[$0] == a || relations[$0] == b }
   }
 
-  package func children(of head: Int, _ name: String) -> [Int] {
-    children[head].filter { relations[$0] == name }
+  package func child(of head: Int, _ a: Relation, _ b: Relation, _ c: Relation) -> Int? {
+    children[head].first { relations[$0] == a || relations[$0] == b || relations[$0] == c }
   }
 
-  package func children(of head: Int, _ names: String...) -> [Int] {
+  /// The dependents of `head` in one of the relations.
+  package func children(of head: Int, _ names: Relation...) -> [Int] {
     children[head].filter { names.contains(relations[$0]) }
   }
 
   /// The tokens below `head`, itself included, in order, without the subtrees that `leavingOut`
   /// names.
   package func yield(of head: Int, leavingOut: (Int) -> Bool = { _ in false }) -> [Int] {
-    var result: [Int] = []
-    result.reserveCapacity(extents[head].count)
-    var pending = [head]
-    pending.reserveCapacity(children[head].count + 8)
-    while let index = pending.popLast() {
-      result.append(index)
-      for child in children[index] where !leavingOut(child) { pending.append(child) }
+    let extent = extents[head]
+    return withUnsafeTemporaryAllocation(of: Bool.self, capacity: extent.count) { isBelow in
+      isBelow.initialize(repeating: false)
+      var count = 0
+      func add(_ index: Int) {
+        isBelow[index - extent.lowerBound] = true
+        count += 1
+        for child in children[index] where !leavingOut(child) { add(child) }
+      }
+      add(head)
+      var result: [Int] = []
+      result.reserveCapacity(count)
+      for place in 0..<extent.count where isBelow[place] {
+        result.append(extent.lowerBound + place)
+      }
+      return result
     }
-    return result.sorted()
   }
 
   /// The chain of heads above a token, nearest first.
@@ -154,22 +174,22 @@ package struct SentenceTree {
   package func isClause(_ index: Int) -> Bool { clauses[index] }
 
   private static func isClause(
-    _ tag: PartOfSpeech, _ relation: String, _ dependents: some Sequence<String>
+    _ tag: PartOfSpeech, _ relation: Relation, _ dependents: some Sequence<Relation>
   ) -> Bool {
     switch tag {
     case .verb:
-      return relation != "amod" && relation != "compound" && relation != "case"
-        && relation != "mark"
+      return relation != .amod && relation != .compound && relation != .case
+        && relation != .mark
     case .punct, .cconj, .sconj, .part, .det: return false
     default:
       for dependent in dependents {
-        if dependent == "cop" || dependent == "nsubj" || dependent == "csubj"
-          || dependent == "expl"
+        if dependent == .cop || dependent == .nsubj || dependent == .csubj
+          || dependent == .expl
         {
           return true
         }
       }
-      return tag == .aux && relation != "aux" && relation != "cop"
+      return tag == .aux && relation != .aux && relation != .cop
     }
   }
 
@@ -188,17 +208,17 @@ package struct SentenceTree {
   package func subject(of clause: Int) -> Int? {
     var current = clause
     for _ in 0..<6 {
-      if let own = child(of: current, "nsubj", "csubj") { return own }
+      if let own = child(of: current, .nsubj, .csubj) { return own }
       guard heads[current] >= 0 else { return nil }
       switch relations[current] {
-      case "conj": current = heads[current]
-      case "xcomp":
+      case .conj: current = heads[current]
+      case .xcomp:
         let head = heads[current]
-        return child(of: head, "obj", "iobj") ?? child(of: head, "nsubj")
-          ?? (relations[head] == "conj" ? subject(of: head) : nil)
-      case "advcl" where child(of: current, "mark") == nil || isBare(current):
+        return child(of: head, .obj, .iobj) ?? child(of: head, .nsubj)
+          ?? (relations[head] == .conj ? subject(of: head) : nil)
+      case .advcl where child(of: current, .mark) == nil || isBare(current):
         current = heads[current]
-      case "acl": return heads[current]
+      case .acl: return heads[current]
       default: return nil
       }
     }
@@ -210,7 +230,7 @@ package struct SentenceTree {
     let token = tokens[clause]
     let form = token.features["VerbForm"]
     let bare = form == "Ger" || form == "Part" || form == "Inf" || token.xpos == "VBG"
-    return bare && child(of: clause, "aux", "cop") == nil
-      || children(of: clause, "mark").contains { lemmas[$0] == "to" }
+    return bare && child(of: clause, .aux, .cop) == nil
+      || children(of: clause, .mark).contains { lemmas[$0] == "to" }
   }
 }

@@ -93,6 +93,12 @@ void cv_rectify(float *x, int count);
 // The gradient of cv_rectify, given what it returned.
 void cv_rectify_gradient(float *dx, const float *x, int count);
 
+// What decision trees make of sixteen rows, added to their sums. Of feature f the rows' values are
+// columns[16 * f ...]. A tree asks depths[t] questions, of which one is features and above; the
+// answers are 2^depth numbers, the first question being the lowest bit.
+void cv_ask(float *sums, const float *columns, const int32_t *features, const float *above,
+    const int32_t *depths, const float *answers, int trees);
+
 // sum[i] += scale * row[i] for a row of bytes.
 void cv_add_bytes(float *sum, const int8_t *row, float scale, int count);
 void cv_add(float *sum, const float *row, int count);
