@@ -63,6 +63,23 @@ struct ReadoutTests {
     #expect(modality(5) == .asserted)
   }
 
+  @Test func `what a must usually is, the readout expects of a likely must`() throws {
+    let manner = try trained().readout.manner
+    let document = try document()
+    let candidate = try #require(document.items[0].last?.candidate)
+    /// By how much the claim seems asserted rather than reported.
+    func lead(_ column: Int) -> Float {
+      var out = [Float](repeating: -4, count: CandidateJudgement.columns)
+      out[column] = 3
+      var list = FeatureList(bits: manner.bits)
+      ModalityReader(view: document.views[0]).features(
+        of: candidate, speech: nil, judged: CandidateJudgement(out), into: &list)
+      let sums = manner.sums(of: list.buckets)
+      return sums[0] - sums[2]
+    }
+    #expect(lead(0) > lead(1))
+  }
+
   @Test func `a must ranks before a claim that is none`() throws {
     let ranking = try trained().readout.ranking
     var features = [Float](repeating: 0, count: ClaimRanking.names.count)

@@ -86,10 +86,20 @@ struct ModalityReader {
     f.add(Self.likeliest, Self.manners[likeliest])
     f.add(Self.likeliest, Self.manners[likeliest], byRule)
     f.add(Self.likeliest, Self.manners[likeliest], byRule, rule)
+    // What a text takes for granted it seldom brings up as its news: of the claims that may well be
+    // checked a third is presupposed, of those that must be, a tenth.
+    let urgency = judged.must / (judged.must + judged.may + 1e-6)
+    let step = Self.tenths[Int(min(9, urgency * 10))]
+    f.add(Self.urgency, step)
+    f.add(Self.urgency, step, byRule)
+    f.add(Self.urgency, step, rule)
+    f.add(Self.urgency, step, Self.manners[likeliest])
   }
 
   private static let judged = Symbol("judged")
   private static let likeliest = Symbol("judged likeliest")
+  private static let urgency = Symbol("judged urgency")
+  private static let tenths = (0..<10).map { Symbol("tenth \($0)") }
   private static let manners = all.map { Symbol($0.rawValue) }
   private static let steps: [Float] = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9]
 

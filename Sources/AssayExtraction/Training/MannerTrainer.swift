@@ -3,9 +3,18 @@ import Foundation
 
 /// Learns how claims are put forward: multinomial, over the features of `ModalityReader`.
 enum MannerTrainer {
-  /// - Parameter documents: the examples of each.
+  struct Example {
+    var buckets: [UInt32]
+    var modality: Modality
+    /// Whether its mark is a must.
+    var isMust: Bool
+  }
+
+  /// - Parameters:
+  ///   - documents: the examples of each.
+  ///   - mayWeight: how much an example counts that is no must.
   static func train(
-    _ linear: LinearTrainer, _ documents: [[(buckets: [UInt32], modality: Modality)]]
+    _ linear: LinearTrainer, _ documents: [[Example]], mayWeight: Float = 1
   ) -> HashedWeights {
     let examples = documents.flatMap { $0 }
     return linear.train(examples.map(\.buckets)) { index, sums in
@@ -19,7 +28,7 @@ enum MannerTrainer {
       }
       slopes /= total
       slopes[goal] -= 1
-      return slopes
+      return examples[index].isMust ? slopes : slopes * mayWeight
     }
   }
 }

@@ -6,8 +6,15 @@ struct RankingTrainer {
   var ridge = 3.0
   var steps = 15
 
-  /// - Parameter examples: features of a chosen claim, and whether it is a must.
-  func train(_ examples: [(features: [Float], isMust: Bool)]) -> ClaimRanking? {
+  /// A chosen claim, and whether it is a must.
+  struct Example {
+    var features: [Float]
+    var isMust: Bool
+    /// How much it counts.
+    var weight: Double
+  }
+
+  func train(_ examples: [Example]) -> ClaimRanking? {
     let width = ClaimRanking.names.count + 1
     let rows = examples.map { $0.features.map(Double.init) + [1] }
     var weights = [Double](repeating: 0, count: width)
@@ -17,8 +24,8 @@ struct RankingTrainer {
       for (row, example) in zip(rows, examples) {
         let sum = zip(row, weights).reduce(0) { $0 + $1.0 * $1.1 }
         let p = 1 / (1 + exp(-sum))
-        let error = p - (example.isMust ? 1 : 0)
-        let weight = p * (1 - p)
+        let error = (p - (example.isMust ? 1 : 0)) * example.weight
+        let weight = p * (1 - p) * example.weight
         for i in 0..<width where row[i] != 0 {
           slope[i] += error * row[i]
           let part = weight * row[i]

@@ -6,6 +6,8 @@ package struct ReadoutTrainer: Sendable {
   package var linear = LinearTrainer(width: ModalityReader.all.count)
   package var search = SettlingSearch()
   package var folds = 4
+  /// How much a may counts beside a must in learning modality.
+  package var mayWeight: Float = 0.5
 
   package init() {
     linear.bits = 14
@@ -33,7 +35,7 @@ package struct ReadoutTrainer: Sendable {
     var held: [SettlingSearch.HeldOut] = []
     for fold in 0..<folds {
       let rest = manners.enumerated().filter { $0.offset % folds != fold }.map(\.element)
-      let manner = MannerTrainer.train(linear, rest)
+      let manner = MannerTrainer.train(linear, rest, mayWeight: mayWeight)
       for index in documents.indices where index % folds == fold {
         held.append(
           .init(
@@ -52,23 +54,27 @@ package struct ReadoutTrainer: Sendable {
     return RankingTrainer().train(examples.flatMap { $0 }).map { ranking in
       Outcome(
         readout: Readout(
-          settling: settling, manner: MannerTrainer.train(linear, manners), ranking: ranking,
+          settling: settling,
+          manner: MannerTrainer.train(linear, manners, mayWeight: mayWeight), ranking: ranking,
           checkable: calibration(documents)),
         heldOut: search.score(held, settling), confusion: confusion(held, settling))
     }
   }
 
-  /// What a document's claims look like to the ranking, and which of them are musts.
+  /// What a document's claims look like to the ranking, and which of them are musts. Ten claims of a
+  /// document are read first, however long it is: beyond twenty each counts the less, the more
+  /// there are.
   private func claims(
     of held: SettlingSearch.HeldOut, _ settling: Settling
-  ) -> [(features: [Float], isMust: Bool)] {
+  ) -> [RankingTrainer.Example] {
     let answers = held.document.chosen(held.weighing, settling, nil)
     let marks = held.document.gold.claims.filter(\.isMust).map {
       held.document.words.words(in: $0.span)
     }
     let found = Set(ClaimScore.pairs(answers.map(\.words), marks).map(\.prediction))
+    let weight = min(1, 20 / Double(max(1, answers.count)))
     return answers.enumerated().compactMap { index, answer in
-      answer.ranked.map { ($0, found.contains(index)) }
+      answer.ranked.map { .init(features: $0, isMust: found.contains(index), weight: weight) }
     }
   }
 

@@ -64,11 +64,13 @@ package struct TrainingDocument: Sendable {
   /// - Parameter weighing: of a judge, whose reading becomes features.
   func modalities(
     bits: Int, judged weighing: Weighing? = nil
-  ) -> [(buckets: [UInt32], modality: Modality)] {
+  ) -> [MannerTrainer.Example] {
     let marks = gold.claims.compactMap { mark in
-      Modality(rawValue: mark.modality).map { (words: words.words(in: mark.span), modality: $0) }
+      Modality(rawValue: mark.modality).map {
+        (words: words.words(in: mark.span), modality: $0, isMust: mark.isMust)
+      }
     }
-    var result: [(buckets: [UInt32], modality: Modality)] = []
+    var result: [MannerTrainer.Example] = []
     var list = FeatureList(bits: bits)
     for (sentence, view) in views.enumerated() {
       let reader = ModalityReader(view: view)
@@ -80,7 +82,8 @@ package struct TrainingDocument: Sendable {
         reader.features(
           of: item.candidate, speech: view.tree.speech(about: item.candidate),
           judged: weighing?.judgement(sentence, number), into: &list)
-        result.append((list.buckets, closest.modality))
+        result.append(
+          .init(buckets: list.buckets, modality: closest.modality, isMust: closest.isMust))
       }
     }
     return result
