@@ -34,6 +34,22 @@ import Testing
     #expect(ranker.score("Open.", title: "Council closed libraries") > 0)
   }
 
+  @Test func `of copies that differ in quotation marks the one recorded first comes first`() {
+    let frequencies = WordFrequencies(["dam": 9, "fell": 40], of: 1000)
+    let texts = [
+      "The mayor said “the dam fell”.", "The bees left.", "The mayor said 'the dam fell'.",
+      "The mayor said \"the dam fell\".",
+    ]
+    let candidates = texts.enumerated().map {
+      CandidateRanker.Candidate(key: VectorKey(fact: 9 - $0.offset), text: $0.element)
+    }
+    let ranker = CandidateRanker(
+      CandidateRanker.Query("The dam fell.", nil), frequencies: frequencies, meanings: nil)
+    let best = ranker.best(of: candidates, limit: 4)
+    #expect(best.map(\.index) == [3, 2, 0, 1])
+    #expect(PlainText("“It’s”") == PlainText("IT's") && PlainText("a-b") != PlainText("ab"))
+  }
+
   @Test func `stems share a beginning where an ending parts them, however long they are`() {
     func share(_ a: String, _ b: String) -> Bool {
       Stem(a).sharesBeginning(with: Stem(b)) && Stem(b).sharesBeginning(with: Stem(a))

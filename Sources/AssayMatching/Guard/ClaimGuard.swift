@@ -33,6 +33,7 @@ public struct ClaimGuard: Sendable {
     if let difference = names.difference { found.append(difference) }
     if let difference = NegationGuard(alignment: alignment).difference { found.append(difference) }
     if let difference = Quantifiers.difference(alignment) { found.append(difference) }
+    if let difference = FrequencyGuard(alignment: alignment).difference { found.append(difference) }
     if let difference = WordGuard(alignment: alignment).difference { found.append(difference) }
     if let difference = RoleGuard(alignment: alignment).difference { found.append(difference) }
     if let difference = ExchangeGuard(alignment: alignment).difference { found.append(difference) }

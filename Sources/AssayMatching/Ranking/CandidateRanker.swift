@@ -41,22 +41,33 @@ public struct CandidateRanker: Sendable {
   }
 
   /// The best, by their places in `candidates`, best first.
+  ///
+  /// Texts that differ in quotation marks or capitals alone get the better score of them, and of
+  /// equals the one that was recorded first comes first: copies follow what they are copies of.
   /// - Parameter making: for how many candidates without a vector one is made, those first that
   ///   rank first by words.
   public func best(
     of candidates: [Candidate], limit: Int, making: Int = Self.readOnTheSpot
   ) -> [(index: Int, score: Double)] {
-    let byWords = candidates.enumerated()
-      .map { (index: $0.offset, score: words.score($0.element.text, title: $0.element.title)) }
-      .sorted { $0.score > $1.score }
-    guard let meanings, let vector = query.vector else { return Array(byWords.prefix(limit)) }
-    let cosines = meanings.cosines(
-      with: vector, of: byWords.map { (candidates[$0.index].key, candidates[$0.index].text) },
-      making: making)
-    let scores = zip(byWords, cosines).map { found, cosine in
-      (index: found.index, score: found.score + Self.worth(ofCosine: cosine))
+    var scores = candidates.map { words.score($0.text, title: $0.title) }
+    if let meanings, let vector = query.vector {
+      let byWords = order(scores, candidates)
+      let cosines = meanings.cosines(
+        with: vector, of: byWords.map { (candidates[$0].key, candidates[$0].text) },
+        making: making)
+      for (index, cosine) in zip(byWords, cosines) { scores[index] += Self.worth(ofCosine: cosine) }
     }
-    return Array(scores.sorted { $0.score > $1.score }.prefix(limit))
+    let plain = candidates.map { PlainText($0.text) }
+    let shared = Dictionary(zip(plain, scores), uniquingKeysWith: max)
+    for index in candidates.indices { scores[index] = shared[plain[index]] ?? scores[index] }
+    return order(scores, candidates).prefix(limit).map { (index: $0, score: scores[$0]) }
+  }
+
+  /// Places, best first; of equals the one that was recorded first.
+  private func order(_ scores: [Double], _ candidates: [Candidate]) -> [Int] {
+    candidates.indices.sorted {
+      (scores[$1], candidates[$0].key) < (scores[$0], candidates[$1].key)
+    }
   }
 
   /// What a cosine adds to the score by words, where 1 holds all that the query says.
