@@ -68,33 +68,15 @@ struct Alignment {
   /// What the tables say; nil where they say nothing.
   private func likeness(_ first: String, _ second: String) -> Bool? {
     if first == second { return true }
-    if Opposites.alike.contains(where: { $0.contains(first) && $0.contains(second) }) {
-      return true
-    }
+    if WordSides.areAlike(first, second) { return true }
     if areContrary(first, second) { return false }
-    if let (up, down) = Opposites.poles.first,
-      up.contains(first) && up.contains(second) || down.contains(first) && down.contains(second)
-    {
-      return true
-    }
-    return nil
+    return WordSides.areOneDirection(first, second) ? true : nil
   }
 
   /// Words that cannot stand for one another, whatever a thesaurus makes of them.
   func areContrary(_ first: String, _ second: String) -> Bool {
-    if Opposites.poles.contains(where: {
-      ($0.0.contains(first) && $0.1.contains(second))
-        || ($0.1.contains(first) && $0.0.contains(second))
-    }) {
-      return true
-    }
-    if first != second,
-      Opposites.groups.contains(where: { $0.1.contains(first) && $0.1.contains(second) })
-    {
-      return true
-    }
-    if NegatedForms.isPair(first, second) { return true }
-    return thesaurus.areOpposite(first, second)
+    WordSides.areContrary(first, second) || NegatedForms.isPair(first, second)
+      || thesaurus.areOpposite(first, second)
   }
 
   func areSisters(_ first: String, _ second: String) -> Bool {

@@ -41,9 +41,7 @@ struct WordGuard {
         {
           return Difference(.negation, alignment.a.words[i].form, alignment.b.words[j].form)
         }
-        if x != y, alignment.areContrary(x, y),
-          !Opposites.groups.contains(where: { $0.1.contains(x) && $0.1.contains(y) })
-        {
+        if x != y, alignment.areContrary(x, y), !WordSides.areOfOneGroup(x, y) {
           return Difference(.direction, x, y)
         }
       }
@@ -81,16 +79,27 @@ struct WordGuard {
   }
 
   private var group: Difference? {
-    func lemmas(_ reading: ClaimReading) -> Set<String> { Set(reading.words.map(\.lemma)) }
-    let (first, second) = (lemmas(alignment.a), lemmas(alignment.b))
-    for (kind, group) in Opposites.groups {
-      let (x, y) = (first.intersection(group), second.intersection(group))
+    let (first, second) = (Self.grouped(alignment.a), Self.grouped(alignment.b))
+    for place in first.keys.sorted() {
+      let kind = Opposites.groups[place].0
+      guard let x = first[place], let y = second[place] else { continue }
       if let one = x.subtracting(y).min(), let two = y.subtracting(x).min() {
         if kind == .unit, Self.isMeasured(one, two, alignment) { continue }
         return Difference(kind, one, two)
       }
     }
     return nil
+  }
+
+  /// The lemmas that are of a group, by the group's place.
+  private static func grouped(_ reading: ClaimReading) -> [Int: Set<String>] {
+    var grouped: [Int: Set<String>] = [:]
+    for word in reading.words {
+      for place in WordSides.of(word.lemma)?.groups ?? [] {
+        grouped[place, default: []].insert(word.lemma)
+      }
+    }
+    return grouped
   }
 
   /// Units of quantities were compared with their numbers: `two decades`, `20 years`.

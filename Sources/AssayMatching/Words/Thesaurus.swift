@@ -1,17 +1,19 @@
 import AssayLanguage
 public import AssayWeights
 import Foundation
+import Synchronization
 
 /// Which words mean the same, which mean opposites: WordNet 3.0, cut down by
 /// `Training/thesaurus.py`.
 ///
 /// The file is mapped and searched where it lies; loading costs nothing. A lookup is a binary
-/// search of some microseconds.
+/// search of some microseconds; what a word is linked to is looked up once and kept.
 public struct Thesaurus: Sendable {
   /// The file's name in the folder of models.
   static let fileName = "english.thesaurus"
 
   private let records: Data
+  private let known = KnownWords()
 
   /// Maps the installed thesaurus.
   /// - Throws: `WeightsError.missingModel` or `.damagedModel`.
@@ -34,52 +36,61 @@ public struct Thesaurus: Sendable {
   /// Whether the words can mean the same: they share a synset, one is derived from the other
   /// (`vote`, `voter`), or one's synset is the next wider one of the other's (`burglar`, `thief`).
   func areAlike(_ a: String, _ b: String) -> Bool {
-    let first = senses(of: a)
-    let second = senses(of: b)
-    if first.isEmpty || second.isEmpty { return false }
-    if !first.isDisjoint(with: second) { return true }
-    let wider = links(of: first, "@+&")
-    if !wider.isDisjoint(with: second) { return true }
-    return !links(of: second, "@+&").isDisjoint(with: first)
+    let first = synsets(of: a)
+    let second = synsets(of: b)
+    if first.senses.isEmpty || second.senses.isEmpty { return false }
+    return !first.senses.isDisjoint(with: second.senses)
+      || !first.wider.isDisjoint(with: second.senses)
+      || !second.wider.isDisjoint(with: first.senses)
   }
 
   /// Whether the words share a synset.
   func areSynonyms(_ a: String, _ b: String) -> Bool {
-    !senses(of: a).isDisjoint(with: senses(of: b))
+    !synsets(of: a).senses.isDisjoint(with: synsets(of: b).senses)
   }
 
   /// Whether one is the opposite of the other: `guilty` and `innocent`.
   func areOpposite(_ a: String, _ b: String) -> Bool {
-    let second = senses(of: b)
-    return !links(of: senses(of: a), "!").isDisjoint(with: second)
+    let opposite = synsets(of: a).opposite
+    return !opposite.isEmpty && !opposite.isDisjoint(with: synsets(of: b).senses)
   }
 
   /// Whether the words name two different things of one kind: `wife` and `sister`.
   func areSisters(_ a: String, _ b: String) -> Bool {
     // The commonest sense of each: with all of them nearly everything has a sister.
-    guard let first = orderedSenses(of: a).first, let second = orderedSenses(of: b).first,
-      first.first == second.first, first != second
+    let first = synsets(of: a)
+    let second = synsets(of: b)
+    guard let one = first.commonest, let other = second.commonest, one.first == other.first,
+      one != other
     else { return false }
-    return !links(of: [first], "@").isDisjoint(with: links(of: [second], "@"))
+    return !first.kinds.isDisjoint(with: second.kinds)
   }
 
   // MARK: - The file
-
-  private func senses(of lemma: String) -> Set<String> { Set(orderedSenses(of: lemma)) }
 
   private func orderedSenses(of lemma: String) -> [String] {
     record(lemma)?.split(separator: " ").map(String.init) ?? []
   }
 
-  /// The synsets that `synsets` point to by one of the marks.
-  private func links(of synsets: Set<String>, _ marks: String) -> Set<String> {
-    var found: Set<String> = []
-    for synset in synsets {
-      for link in record("#" + synset)?.split(separator: " ") ?? [] {
-        if let mark = link.first, marks.contains(mark) { found.insert(String(link.dropFirst())) }
+  private func synsets(of lemma: String) -> Synsets {
+    known.synsets(of: lemma) {
+      let ordered = orderedSenses(of: lemma)
+      var synsets = Synsets(senses: Set(ordered), commonest: ordered.first)
+      for sense in synsets.senses {
+        for link in record("#" + sense)?.split(separator: " ") ?? [] {
+          let target = String(link.dropFirst())
+          switch link.first {
+          case "!": synsets.opposite.insert(target)
+          case "@":
+            synsets.wider.insert(target)
+            if sense == synsets.commonest { synsets.kinds.insert(target) }
+          case "+", "&": synsets.wider.insert(target)
+          default: break
+          }
+        }
       }
+      return synsets
     }
-    return found
   }
 
   /// What stands behind the tab of the line that begins with `key`.
@@ -103,5 +114,32 @@ public struct Thesaurus: Sendable {
       }
       return nil
     }
+  }
+}
+
+/// The synsets of a word and what they point to.
+private struct Synsets {
+  var senses: Set<String>
+  var commonest: String?
+  var opposite: Set<String> = []
+  /// The next wider synsets, and those of derived words.
+  var wider: Set<String> = []
+  /// The next wider synsets of the commonest sense.
+  var kinds: Set<String> = []
+}
+
+/// The words that were asked for. A few thousand at most: texts repeat themselves.
+private final class KnownWords: Sendable {
+  private static let most = 8_192
+  private let words = Mutex<[String: Synsets]>([:])
+
+  func synsets(of word: String, otherwise read: () -> Synsets) -> Synsets {
+    if let known = words.withLock({ $0[word] }) { return known }
+    let synsets = read()
+    words.withLock {
+      if $0.count >= Self.most { $0.removeAll() }
+      $0[word] = synsets
+    }
+    return synsets
   }
 }
