@@ -15,7 +15,7 @@ struct CandidateFeatures {
     self.heads = heads
   }
 
-  /// The features that the list's scope asks for, those of `words` alone excepted: see `addWords`.
+  /// The features that the list's scope asks for.
   func list(of candidate: Candidate, into features: inout FeatureList) {
     features.removeAll()
     let rule = candidate.rules[0].symbol
