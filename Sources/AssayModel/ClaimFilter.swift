@@ -10,6 +10,9 @@ public struct ClaimFilter: Hashable, Sendable {
   public var status: ReviewStatus?
   /// Claims at this stage of their review.
   public var stage: ReviewStage?
+  /// The day on which verdicts are asked whether they still hold. Without it `requeued` means only
+  /// what somebody requeued.
+  public var today: CalendarDay?
   /// Claims that somebody should look at, or none of them.
   public var flagged: Bool?
   /// Claims assigned to somebody.

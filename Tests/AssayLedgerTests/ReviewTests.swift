@@ -197,14 +197,27 @@ import Testing
     #expect(try ledger.claims(filter).isEmpty)
   }
 
-  @Test func `a verdict that has expired is looked at again`() throws {
+  @Test func `a verdict is looked at again after the last day on which it was to hold`() throws {
     var given = verdict("True")
-    given.expires = CalendarDay(number: 20_000)
+    given.expires = CalendarDay(number: 19_999)
     _ = try ledger.record(given, on: claim.id, by: "ann")
     #expect(try queue(.requeued, of: "bob") == [claim.id])
-    given.expires = CalendarDay(number: 20_001)
+    given.expires = CalendarDay(number: 20_000)
     _ = try ledger.record(given, on: claim.id, by: "ann")
     #expect(try queue(.requeued, of: "bob").isEmpty)
+  }
+
+  @Test func `a list of what is requeued holds what has expired`() throws {
+    var filter = ClaimFilter()
+    filter.stage = .requeued
+    filter.today = CalendarDay(number: 20_000)
+    var given = verdict("True")
+    given.expires = CalendarDay(number: 19_999)
+    _ = try ledger.record(given, on: claim.id, by: "ann")
+    #expect(try ledger.claims(filter).map(\.claim.id) == [claim.id])
+    given.expires = CalendarDay(number: 20_000)
+    _ = try ledger.record(given, on: claim.id, by: "ann")
+    #expect(try ledger.claims(filter).isEmpty)
   }
 
   @Test func `mending takes a claim's evidence along, and can be undone whole`() throws {

@@ -31,11 +31,13 @@ import Testing
     #expect(try reasons(desk) == ["the source City Council fell from B to D"])
     #expect(try desk.run("status").output.contains("fell from B to D"))
     #expect(try desk.run("queue", "status:requeued").output.contains("another look"))
+    #expect(try desk.run("list", "status:requeued").output.contains("Rents"))
     #expect(try desk.run("show", "Rents in Arden").output.contains("City Council [D]"))
     #expect(
       try desk.run("verdict", "Rents in Arden", "half-true", "--note", "Weaker now.").status == 0)
     #expect(try reasons(desk).isEmpty)
     #expect(try !desk.run("queue", "status:requeued").output.contains("another look"))
+    #expect(try !desk.run("list", "status:requeued").output.contains("Rents"))
     let history = try desk.lines("source", "show", "City Council")[0]["ratings"]?.array
     #expect(history?.map { $0["reliability"]?.string } == ["B", "D"])
     #expect(history?.last?["note"] == "Two retractions." && history?.last?["type"] == "official")

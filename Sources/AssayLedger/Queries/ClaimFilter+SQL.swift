@@ -16,8 +16,9 @@ extension ClaimFilter {
   ///   - document: the id that `document` stands for.
   ///   - isStruck: whether claims are meant that were taken back, instead of the others.
   ///   - isScoreRare: whether few claims score as high as wanted.
+  ///   - rippled: the claims whose verdicts rest, on `today`, on evidence that got worse.
   func condition(
-    document: ContentID?, isStruck: Bool = false, isScoreRare: Bool
+    document: ContentID?, isStruck: Bool = false, isScoreRare: Bool, rippled: [Int]
   ) throws -> (sql: String, arguments: StatementArguments) {
     var parts = [
       "c.kind = 'claim'", "c.body IS NOT NULL",
@@ -52,7 +53,10 @@ extension ClaimFilter {
     case .reviewed?: parts.append(Self.isAmongReviewed)
     case nil: break
     }
-    if let stage {
+    if let today, stage == .requeued {
+      parts.append(Self.hasState(QueuePart.isRequeued(today: "?", rippled: "?")))
+      arguments += [today.number, rippled.jsonArray]
+    } else if let stage {
       parts.append(Self.hasState("s.stage = ?"))
       arguments += [stage.rawValue]
     }

@@ -65,7 +65,8 @@ extension Ledger {
     let document = try filter.document.map { try self.document(matching: $0) }
     return try filter.condition(
       document: document.flatMap { ContentID(hex: $0.id) }, isStruck: isStruck,
-      isScoreRare: try filter.scoreAbove.map { try isRare(scoreAbove: $0) } ?? false)
+      isScoreRare: try filter.scoreAbove.map { try isRare(scoreAbove: $0) } ?? false,
+      rippled: try filter.today.map { try rippledClaims(on: $0) } ?? [])
   }
 
   /// Whether so few claims score higher that their numbers are looked up first; else one meets them

@@ -46,6 +46,7 @@ extension Ledger {
     // What a part holds is said by the part.
     filter.status = nil
     filter.stage = nil
+    filter.today = nil
     let condition = filter == ClaimFilter() ? nil : try condition(of: filter)
     // Who asks for somebody's claims gets them.
     let whose = filter.assignee == nil ? "(s.assignee IS NULL OR s.assignee = :me)" : "1"
@@ -111,9 +112,14 @@ extension QueueReader {
     if sql.contains(":today") { arguments["today"] = today.number }
     if sql.contains(":day") { arguments["day"] = today.description }
     if sql.contains(":rippled") {
-      arguments["rippled"] = "[" + rippled.map(String.init).joined(separator: ",") + "]"
+      arguments["rippled"] = rippled.jsonArray
     }
     if sql.contains(":before") { arguments["before"] = servedAgainBefore?.milliseconds }
     return StatementArguments(arguments)
   }
+}
+
+extension [Int] {
+  /// As SQLite's `json_each` reads it.
+  var jsonArray: String { "[" + map(String.init).joined(separator: ",") + "]" }
 }

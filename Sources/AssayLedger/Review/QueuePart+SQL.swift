@@ -18,15 +18,7 @@ extension QueuePart {
     case .second:
       [known("s.stage = 'second' AND s.first <> :me", order: "s.since")]
     case .requeued:
-      [
-        known(
-          """
-          s.claim IN (
-            SELECT claim FROM review_state WHERE stage = 'requeued' UNION ALL
-            SELECT claim FROM review_state WHERE expires <= :today AND stage = 'reviewed' UNION ALL
-            SELECT value FROM json_each(:rippled)) AND s.stage IN ('reviewed', 'requeued')
-          """, order: "s.since")
-      ]
+      [known(Self.isRequeued(today: ":today", rippled: ":rippled"), order: "s.since")]
     case .open:
       ScoreStretch.allCases.map { stretch in
         Source(
@@ -38,6 +30,20 @@ extension QueuePart {
     case .again:
       reader.servedAgainBefore == nil ? [] : [servedAgain]
     }
+  }
+
+  /// The condition on a state `s` that its claim is to be looked at again: it was asked for, its
+  /// verdict was to hold no longer, or what that rests on got worse.
+  /// - Parameters:
+  ///   - today: SQL for the day's number.
+  ///   - rippled: SQL for the numbers of the claims of the last kind, a JSON array.
+  static func isRequeued(today: String, rippled: String) -> String {
+    """
+    s.claim IN (
+      SELECT claim FROM review_state WHERE stage = 'requeued' UNION ALL
+      SELECT claim FROM review_state WHERE expires < \(today) AND stage = 'reviewed' UNION ALL
+      SELECT value FROM json_each(\(rippled))) AND s.stage IN ('reviewed', 'requeued')
+    """
   }
 
   /// From the states to the claims: there are fewer of them.

@@ -82,6 +82,7 @@ extension Workbench {
   func filter(_ typed: [String]) throws -> ClaimFilter {
     var filter = try ClaimFilter(parsing: try view(named: typed)?.filter ?? typed, scale: scale)
     if filter.assignee == "me" { filter.assignee = reviewer }
+    if filter.stage == .requeued { filter.today = Timestamp.now.day }
     return filter
   }
 
