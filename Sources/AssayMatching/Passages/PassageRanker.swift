@@ -51,13 +51,16 @@ public struct PassageRanker: Sendable {
       let cosines = meanings.cosines(
         with: vector, of: ranked.map { passages[$0.index] }, making: making)
       ranked = zip(ranked, cosines).map {
-        ($0.index, $0.score + CandidateRanker.worth(ofCosine: $1))
+        ($0.index, $0.score + CandidateRanker.worth(ofCosine: $1, weight: Self.meaningWeight))
       }.sorted { $0.score > $1.score }
     }
     var sources: Set<Int> = []
     return ranked.filter { sources.insert(passages[$0.index].key.fact).inserted }.prefix(limit)
       .map { ($0.index, explain(passages[$0.index].text, score: $0.score)) }
   }
+
+  /// Evidence shares fewer words with a claim than another claim does that says the same.
+  private static let meaningWeight = 2.0
 
   /// By words, quantities and years.
   private func score(_ passage: String) -> Double {

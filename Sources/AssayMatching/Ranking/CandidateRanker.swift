@@ -71,11 +71,13 @@ public struct CandidateRanker: Sendable {
   }
 
   /// What a cosine adds to the score by words, where 1 holds all that the query says.
-  static func worth(ofCosine cosine: Double?) -> Double { weight * (cosine ?? unread) }
+  static func worth(ofCosine cosine: Double?, weight: Double = Self.weight) -> Double {
+    weight * (cosine ?? unread)
+  }
 
   /// How many candidates get a vector when somebody asks: a fifth of a second's work.
   public static let readOnTheSpot = 20
-  private static let weight = 0.75
+  static let weight = 0.75
   /// The cosine of what was not read: about that of two claims that share some words.
   private static let unread = 0.25
 }

@@ -85,8 +85,8 @@ public struct TextRanker: Sendable {
   }
 
   private static let saturation = 0.8
-  private static let lengthWeight = 0.6
-  private static let coverageWeight = 10.0
+  private static let lengthWeight = 0.3
+  private static let coverageWeight = 4.0
   private static let neighbourWeight = 0.15
   private static let beginningWeight = 0.5
 }
