@@ -109,7 +109,9 @@ struct Chooser {
   static func settle(
     _ scored: [Scored], in tree: SentenceTree, _ settling: Settling
   ) -> [Scored] {
-    let best = scored.indices.sorted { (scored[$0].rank, $1) > (scored[$1].rank, $0) }
+    // Most are worth too little to be asked for, also as what an utterance says.
+    let best = scored.indices.filter { scored[$0].value >= settling.threshold / 2 }
+      .sorted { (scored[$0].rank, $1) > (scored[$1].rank, $0) }
       .map { scored[$0] }
     var kept: [Scored] = []
     for candidate in best where candidate.value >= settling.threshold {
