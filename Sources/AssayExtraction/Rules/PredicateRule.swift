@@ -18,8 +18,7 @@ extension SentenceTree {
   /// The first token of the predicate: after the subject, from the first auxiliary or verb on.
   /// Nil where the clause has no subject before its verb.
   func predicateStart(of head: Int) -> Int? {
-    let subjects = children(of: head, .nsubj, .csubj, .expl).filter { $0 < head }
-    guard let last = subjects.map({ extents[$0].upperBound }).max(), last < head else { return nil }
+    guard let last = lastBefore(head, of: .nsubj, .csubj, .expl), last < head else { return nil }
     let start = children[head].first {
       $0 > last && $0 < head && [.aux, .cop, .advmod].contains(relations[$0])
     }

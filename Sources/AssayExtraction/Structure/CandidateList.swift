@@ -14,9 +14,7 @@ struct CandidateList {
   /// A clause's tokens, of which several rules propose parts.
   mutating func clause(of head: Int) -> ClauseForms {
     if let known = clauses[head] { return known }
-    let forms = ClauseForms(
-      plain: tree.clause(of: head), core: tree.clauseCore(of: head),
-      withConjuncts: tree.clauseWithConjuncts(of: head))
+    let forms = ClauseForms(of: head, in: tree)
     clauses[head] = forms
     return forms
   }
@@ -50,18 +48,19 @@ extension SentenceTree {
   }
 
   private func isLeadingDebris(_ index: Int, upTo last: Int) -> Bool {
-    let token = tokens[index]
     // `as well as putting …`
     if relations[index] == .cc
       || relations[index] == .fixed && heads[index] >= 0 && relations[heads[index]] == .cc
     {
       return !Self.correlatives.contains(lemmas[index])
     }
-    switch token.tag {
-    case .punct where token.form == "\"":
+    // By index: to take the token out of the array copies its texts.
+    switch tokens[index].tag {
+    case .punct where tokens[index].form == "\"":
       // A straight mark opens and closes: it stays where its partner is inside.
       return index == last || marks(in: (index + 1)...last) % 2 == 0 || tokens[last].form == "\""
-    case .punct: return !(Self.openers.contains(token.form) && hasCloser(after: index, last))
+    case .punct:
+      return !(Self.openers.contains(tokens[index].form) && hasCloser(after: index, last))
     case .cconj: return !Self.correlatives.contains(lemmas[index])
     case .intj: return true
     case .sconj where lemmas[index] == "that", .pron where lemmas[index] == "that":
@@ -76,13 +75,13 @@ extension SentenceTree {
   }
 
   private func isTrailingDebris(_ index: Int, from first: Int) -> Bool {
-    let token = tokens[index]
-    switch token.tag {
+    switch tokens[index].tag {
     case .punct:
-      if token.form == "\"" {
+      let form = tokens[index].form
+      if form == "\"" {
         return index == first || marks(in: first...(index - 1)) % 2 == 0
       }
-      guard let opener = Self.openerOf[token.form] else { return !token.form.isPercent }
+      guard let opener = Self.openerOf[form] else { return !form.isPercent }
       return !tokens[first..<index].contains { $0.form == opener }
     case .cconj: return true
     default: return false
