@@ -3,11 +3,14 @@ import AssayLanguage
 /// The candidates of one sentence, each span once, in the order in which rules proposed them.
 struct CandidateList {
   let tree: SentenceTree
+  /// Clauses that report in passing.
+  let reportingClauses: [ReportingClause]
   private(set) var candidates: [Candidate] = []
   private var clauses: [ClauseForms?]
 
   init(_ tree: SentenceTree) {
     self.tree = tree
+    reportingClauses = tree.reportingClauses.filter { $0.speech.form == .verb }
     clauses = Array(repeating: nil, count: tree.count)
   }
 

@@ -123,6 +123,11 @@ package final class SentenceTree: Sendable {
     children[head].first { relations[$0] == a || relations[$0] == b || relations[$0] == c }
   }
 
+  /// The dependents of `head` in a relation.
+  package func children(of head: Int, _ name: Relation) -> [Int] {
+    children[head].filter { relations[$0] == name }
+  }
+
   /// The dependents of `head` in one of the relations.
   package func children(of head: Int, _ names: Relation...) -> [Int] {
     children[head].filter { names.contains(relations[$0]) }
