@@ -79,13 +79,16 @@ public struct ClaimExtractor: Sendable {
   private static func gated(_ extraction: Extraction, _ map: ScalarMap) -> Extraction {
     var seen: Set<TextSpan> = []
     var result = extraction
-    result.claims = extraction.claims.filter { claim in
-      guard let span = claim.span, !span.isEmpty, map.substring(of: span) == claim.quote else {
-        return false
-      }
-      return seen.insert(span).inserted
+    result.claims = []
+    var places: [(span: TextSpan, index: Int)] = []
+    for index in extraction.claims.indices {
+      guard let span = extraction.claims[index].span, !span.isEmpty,
+        map.substring(of: span) == extraction.claims[index].quote, seen.insert(span).inserted
+      else { continue }
+      places.append((span, index))
     }
-    .sorted { ($0.span ?? TextSpan(start: 0, end: 0)) < ($1.span ?? TextSpan(start: 0, end: 0)) }
+    places.sort { $0.span < $1.span }
+    result.claims = places.map { extraction.claims[$0.index] }
     return result
   }
 }

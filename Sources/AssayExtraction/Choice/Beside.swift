@@ -11,6 +11,8 @@ struct Beside {
   /// The ranks of the candidates that begin, and that end, with each token.
   private let starting: [Float]
   private let ending: [Float]
+  /// The last mark of the sentence.
+  private let finalMark: String?
   private let allRanks: Float
   private let bestRank: Float
 
@@ -32,6 +34,8 @@ struct Beside {
     self.support = support
     self.starting = starting
     self.ending = ending
+    finalMark = view.tree.tokens.indices.last { view.tree.tokens[$0].tag == .punct }
+      .map { view.tree.tokens[$0].form }
     allRanks = ranks.reduce(0.001, +)
     bestRank = ranks.reduce(0, max)
   }
@@ -157,7 +161,6 @@ struct Beside {
       relation == .nsubj || relation == .obj || relation == .obl || relation == .nmod
     func flag(_ holds: Bool) -> Float { holds ? 1 : 0 }
     let isQuoted = view.isQuoted(c)
-    let ending = tree.tokens.last { $0.tag == .punct }?.form
     row += [
       Float(rule.rawValue), Float(c.rules.count),
       flag(rule.isNominal), flag(c.rules.contains(where: \.isUtterance)),
@@ -168,8 +171,8 @@ struct Beside {
       flag(xpos == "VBD" || xpos == "VBN"), flag(xpos == "VBZ" || xpos == "VBP"),
       flag(isToCome), flag(mightBe), flag(marks.contains(.negation)),
       flag(marks.contains(.firstPerson)), flag(marks.contains(.secondPerson)), flag(isQuoted),
-      flag(ending == "?"), flag(ending == "!"),
-      flag(ending == nil),
+      flag(finalMark == "?"), flag(finalMark == "!"),
+      flag(finalMark == nil),
     ]
   }
 }

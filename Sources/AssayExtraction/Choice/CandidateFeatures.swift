@@ -96,26 +96,38 @@ struct CandidateFeatures {
 
   private func addDependents(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
     let h = c.head
+    let asksOfHead = !f.scope.isDisjoint(with: [.head, .rule])
+    let asksOfSpan = f.scope.contains(.span)
     for child in tree.children[h] where tree.relations[child] != .punct {
-      let inside = c.tokens.contains(child) ? Self.inside : Self.outside
-      f.add(inside, view.relations[child])
-      f.add(inside, view.relations[child], rule)
-      f.add(Self.dependent, view.relations[child], view.lemmas[child], of: .head)
-      f.add(
-        Self.headDependent, view.lemmas[h], view.relations[child], view.lemmas[child], of: .head)
+      if asksOfSpan {
+        let inside = c.tokens.contains(child) ? Self.inside : Self.outside
+        f.add(inside, view.relations[child])
+        f.add(inside, view.relations[child], rule)
+      }
+      if asksOfHead {
+        f.add(Self.dependent, view.relations[child], view.lemmas[child], of: .head)
+        f.add(
+          Self.headDependent, view.lemmas[h], view.relations[child], view.lemmas[child], of: .head)
+      }
     }
     let own = symbols(of: h)
     if let subject = own.subject {
-      let here = c.tokens.contains(subject) ? Self.inside : Self.outside
-      f.add(Self.subject, view.lemmas[subject], of: .head)
-      f.add(Self.subjectHead, view.lemmas[subject], view.lemmas[h], of: .head)
-      f.add(Self.subjectTag, view.xpos[subject], here, rule)
-      f.add(Self.subjectVerb, view.tags[subject], view.xpos[h], of: .head)
-      f.add(Self.subjectAspect, view.lemmas[subject], view.xpos[h], of: .head)
-    } else {
+      if asksOfHead {
+        f.add(Self.subject, view.lemmas[subject], of: .head)
+        f.add(Self.subjectHead, view.lemmas[subject], view.lemmas[h], of: .head)
+      }
+      if asksOfSpan {
+        let here = c.tokens.contains(subject) ? Self.inside : Self.outside
+        f.add(Self.subjectTag, view.xpos[subject], here, rule)
+      }
+      if asksOfHead {
+        f.add(Self.subjectVerb, view.tags[subject], view.xpos[h], of: .head)
+        f.add(Self.subjectAspect, view.lemmas[subject], view.xpos[h], of: .head)
+      }
+    } else if asksOfHead {
       f.add(Self.subject, .none, view.xpos[h], rule, of: .rule)
     }
-    guard !f.scope.isDisjoint(with: [.head, .rule]) else { return }
+    guard asksOfHead else { return }
     let group = own.group
     f.add(Self.tense, group, of: .head)
     f.add(Self.tenseRule, group, rule, of: .rule)
@@ -174,15 +186,17 @@ struct CandidateFeatures {
       case .punct: continue
       case .propn:
         names += 1
-        f.add(Self.insideShape, view.shapes[index])
+        f.add(Self.insideShape, view.shapes[index].symbol)
       case .num:
         numbers += 1
-        f.add(Self.insideShape, view.shapes[index])
+        f.add(Self.insideShape, view.shapes[index].symbol)
       case .verb: verbs += 1
       default: break
       }
       let form = tree.tokens[index].form
-      if form == "%" || form == "$" { f.add(Self.insideShape, Symbol(form)) }
+      if form.utf8.count == 1, form == "%" || form == "$" {
+        f.add(Self.insideShape, Symbol(form))
+      }
     }
     f.add(Self.size, .count(words), rule)
     f.add(Self.names, .count(names))

@@ -71,7 +71,8 @@ struct Chooser {
     let look = SecondLook(
       views: views, candidates: candidates, impressions: impressions,
       worths: views.map { scorer?.worth(of: $0) ?? 0.5 })
-    var table = FeatureTable(features: SecondLook.names.count)
+    var table = FeatureTable(
+      features: SecondLook.names.count, rows: candidates.reduce(0) { $0 + $1.count })
     for sentence in views.indices { look.forEachRow(of: sentence) { table.append($0) } }
     let probabilities = model.probabilities(table)
     var row = 0

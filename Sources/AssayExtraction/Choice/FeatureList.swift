@@ -6,24 +6,30 @@ struct Symbol: Hashable {
   let hash: UInt64
 
   init(_ text: String) {
-    self.text = text
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 {
-      hash ^= UInt64(byte)
-      hash &*= 0x100_0000_01b3
+    var text = text
+    hash = text.withUTF8 { bytes in
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in bytes {
+        hash ^= UInt64(byte)
+        hash &*= 0x100_0000_01b3
+      }
+      return hash
     }
-    self.hash = hash
+    self.text = text
   }
 
   static let none = Symbol("∅")
 
   /// A count in steps that grow: 0, 1, 2, 3, 4, 5-6, 7-9, 10-14, 15-22, 23 and more.
   static func count(_ value: Int) -> Symbol {
-    let steps = [0, 1, 2, 3, 4, 5, 7, 10, 15, 23]
-    return counts[(steps.lastIndex { $0 <= value }) ?? 0]
+    counts[max(0, min(value, counts.count - 1))]
   }
 
-  private static let counts = (0..<10).map { Symbol("#\($0)") }
+  /// Of each count up to the last step.
+  private static let counts = {
+    let steps = [0, 1, 2, 3, 4, 5, 7, 10, 15, 23]
+    return (0...23).map { value in Symbol("#\((steps.lastIndex { $0 <= value }) ?? 0)") }
+  }()
 }
 
 extension Relation {
@@ -68,18 +74,23 @@ struct FeatureList {
     names.removeAll(keepingCapacity: true)
   }
 
+  // Inlined, so that of a symbol no more than its hash is fetched where names are not asked for.
+
+  @inline(__always)
   mutating func add(_ name: Symbol, _ a: Symbol, of kind: Scope = .span) {
     guard scope.contains(kind) else { return }
     put(Self.mix(name.hash, a.hash))
     if isNamed { names.append("\(name.text)=\(a.text)") }
   }
 
+  @inline(__always)
   mutating func add(_ name: Symbol, _ a: Symbol, _ b: Symbol, of kind: Scope = .span) {
     guard scope.contains(kind) else { return }
     put(Self.mix(Self.mix(name.hash, a.hash), b.hash))
     if isNamed { names.append("\(name.text)=\(a.text), \(b.text)") }
   }
 
+  @inline(__always)
   mutating func add(
     _ name: Symbol, _ a: Symbol, _ b: Symbol, _ c: Symbol, of kind: Scope = .span
   ) {

@@ -24,26 +24,20 @@ package struct HashedWeights: Sendable {
     return result
   }
 
-  /// Sums in steps of the scale, without biases: those of two lists add up to those of both.
+  /// Sums in steps of the scale, without biases: those of two lists add up to those of both. What
+  /// stands beyond `width` means nothing.
   func plainSums(of buckets: [UInt32]) -> SIMD8<Int32> {
     var sums = SIMD8<Int32>()
     weights.withUnsafeBytes { weights in
       for bucket in buckets { sums &+= row(bucket, of: weights) }
     }
-    return own(sums)
+    return sums
   }
 
   /// The plain sums of one feature.
   func plainSums(of bucket: UInt32) -> SIMD8<Int32> {
-    own(weights.withUnsafeBytes { row(bucket, of: $0) })
+    weights.withUnsafeBytes { row(bucket, of: $0) }
   }
-
-  /// Without what `row` took from the next bucket.
-  private func own(_ sums: SIMD8<Int32>) -> SIMD8<Int32> {
-    sums.replacing(with: 0, where: Self.places .>= Int32(width))
-  }
-
-  private static var places: SIMD8<Int32> { SIMD8(0, 1, 2, 3, 4, 5, 6, 7) }
 
   /// Eight weights at once, of which those beyond `width` are the next bucket's.
   private func row(_ bucket: UInt32, of weights: UnsafeRawBufferPointer) -> SIMD8<Int32> {

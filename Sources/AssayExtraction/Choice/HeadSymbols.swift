@@ -14,7 +14,9 @@ struct HeadSymbols {
 
   init(of head: Int, in view: SentenceView) {
     let tree = view.tree
-    var path = view.tags[head].text
+    var path = ""
+    path.reserveCapacity(64)
+    path += view.tags[head].text
     var index = head
     for _ in 0..<Self.steps {
       path += "<"
