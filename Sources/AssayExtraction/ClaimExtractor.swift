@@ -72,24 +72,23 @@ public struct ClaimExtractor: Sendable {
       }
     }
     extraction.leftOut.sort { $0.span < $1.span }
-    return Self.gated(extraction, analysis.map)
+    Self.gate(&extraction.claims, analysis.map)
+    return extraction
   }
 
   /// The verbatim gate: what does not quote the text exactly does not pass, nor does a duplicate.
-  private static func gated(_ extraction: Extraction, _ map: ScalarMap) -> Extraction {
+  private static func gate(_ claims: inout [Claim], _ map: ScalarMap) {
     var seen: Set<TextSpan> = []
-    var result = extraction
-    result.claims = []
-    var places: [(span: TextSpan, index: Int)] = []
-    for index in extraction.claims.indices {
-      guard let span = extraction.claims[index].span, !span.isEmpty,
-        map.substring(of: span) == extraction.claims[index].quote, seen.insert(span).inserted
-      else { continue }
-      places.append((span, index))
+    claims.removeAll { claim in
+      guard let span = claim.span, !span.isEmpty, map.substring(of: span) == claim.quote else {
+        return true
+      }
+      return !seen.insert(span).inserted
     }
-    places.sort { $0.span < $1.span }
-    result.claims = places.map { extraction.claims[$0.index] }
-    return result
+    claims.sort { a, b in
+      guard let a = a.span, let b = b.span else { return false }
+      return a < b
+    }
   }
 }
 

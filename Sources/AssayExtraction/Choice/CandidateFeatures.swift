@@ -110,8 +110,7 @@ struct CandidateFeatures {
           Self.headDependent, view.lemmas[h], view.relations[child], view.lemmas[child], of: .head)
       }
     }
-    let own = symbols(of: h)
-    if let subject = own.subject {
+    if let subject = heads[h].map(\.subject) ?? tree.subject(of: h) {
       if asksOfHead {
         f.add(Self.subject, view.lemmas[subject], of: .head)
         f.add(Self.subjectHead, view.lemmas[subject], view.lemmas[h], of: .head)
@@ -128,7 +127,7 @@ struct CandidateFeatures {
       f.add(Self.subject, .none, view.xpos[h], rule, of: .rule)
     }
     guard asksOfHead else { return }
-    let group = own.group
+    let group = symbols(of: h).group
     f.add(Self.tense, group, of: .head)
     f.add(Self.tenseRule, group, rule, of: .rule)
     f.add(Self.tenseRelation, group, view.relations[h], of: .head)

@@ -16,7 +16,7 @@ struct ClauseRule: CandidateRule {
       // The clause with a clause set before it (`When they saw it, people died`) cut off, and
       // with the one set after it.
       if let last = tree.lastBefore(head, of: .advcl, .obl, .advmod) {
-        list.propose(clause.plain.filter { $0 > last }, head: head, by: .clauseCore)
+        list.propose(clause.plain, from: last + 1, head: head, by: .clauseCore)
       }
     }
   }

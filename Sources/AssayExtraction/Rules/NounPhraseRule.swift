@@ -4,7 +4,8 @@ import AssayLanguage
 struct NounPhraseRule: CandidateRule {
   func propose(into list: inout CandidateList) {
     let tree = list.tree
-    for head in tree.tokens.indices {
+    // A noun alone asserts nothing.
+    for head in tree.tokens.indices where !tree.children[head].isEmpty {
       switch tree.tokens[head].tag {
       case .noun, .propn, .num, .sym, .adj, .pron: break
       default: continue

@@ -7,9 +7,9 @@ struct PredicateRule: CandidateRule {
     for head in tree.tokens.indices where tree.isClause(head) {
       guard let start = tree.predicateStart(of: head) else { continue }
       let clause = list.clause(of: head)
-      list.propose(clause.plain.filter { $0 >= start }, head: head, by: .predicate)
-      list.propose(clause.core.filter { $0 >= start }, head: head, by: .predicateCore)
-      list.propose(clause.withConjuncts.filter { $0 >= start }, head: head, by: .predicate)
+      list.propose(clause.plain, from: start, head: head, by: .predicate)
+      list.propose(clause.core, from: start, head: head, by: .predicateCore)
+      list.propose(clause.withConjuncts, from: start, head: head, by: .predicate)
     }
   }
 }

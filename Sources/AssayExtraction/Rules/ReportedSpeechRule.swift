@@ -32,7 +32,7 @@ struct ReportedSpeechRule: CandidateRule {
       {
         list.propose(tree.clause(of: cue), head: cue, by: .utterance)
         if let start = tree.predicateStart(of: cue) {
-          list.propose(tree.clause(of: cue).filter { $0 >= start }, head: cue, by: .utterance)
+          list.propose(tree.clause(of: cue), from: start, head: cue, by: .utterance)
         }
         let said = list.clause(of: content)
         list.propose(said.plain, head: content, by: .complement)

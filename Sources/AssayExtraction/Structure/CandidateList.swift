@@ -12,6 +12,7 @@ struct CandidateList {
     self.tree = tree
     reportingClauses = tree.reportingClauses.filter { $0.speech.form == .verb }
     clauses = Array(repeating: nil, count: tree.count)
+    candidates.reserveCapacity(tree.count)
   }
 
   /// A clause's tokens, of which several rules propose parts.
@@ -26,9 +27,10 @@ struct CandidateList {
   ///
   /// - Parameters:
   ///   - kept: tokens, in order. What lies between them comes along, since a span is verbatim.
+  ///   - start: the first token that may be of them.
   ///   - head: the token that carries the assertion.
-  mutating func propose(_ kept: [Int], head: Int, by rule: RuleName) {
-    guard let first = kept.first, let last = kept.last,
+  mutating func propose(_ kept: [Int], from start: Int = 0, head: Int, by rule: RuleName) {
+    guard let first = kept.first(where: { $0 >= start }), let last = kept.last,
       let tokens = tree.trimmed(first...last), tokens.contains(head) || rule == .quotation
     else { return }
     if let place = candidates.firstIndex(where: { $0.tokens == tokens }) {
