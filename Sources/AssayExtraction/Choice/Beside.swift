@@ -6,6 +6,8 @@ struct Beside {
   let candidates: [Candidate]
   let impressions: [Impression]
   private let ranks: [Float]
+  /// How many words each candidate holds.
+  private let sizes: [Int]
   /// The highest rank of the candidates that hold each token.
   private let support: [Float]
   /// The ranks of the candidates that begin, and that end, with each token.
@@ -31,6 +33,7 @@ struct Beside {
       ending[candidate.tokens.upperBound] += rank
     }
     self.ranks = ranks
+    sizes = candidates.map { view.tree.words(in: $0.tokens) }
     self.support = support
     self.starting = starting
     self.ending = ending
@@ -55,7 +58,7 @@ struct Beside {
       }
     }
     let whole = tree.wordsBefore[tree.count]
-    let size = tree.words(in: tokens)
+    let size = sizes[index]
     row += [
       impression.must, impression.may, impression.exactness, impression.rank, Float(size),
       Float(size) / Float(max(1, whole)), Float(whole), Float(names), Float(numbers), Float(verbs),
@@ -77,7 +80,8 @@ struct Beside {
       if ranks[other] > rank { higher += 1 }
       guard tokens.overlaps(own.tokens) else { continue }
       if head == own.head { samePredicate = max(samePredicate, ranks[other]) }
-      if tree.overlap(tokens, own.tokens) >= 0.5 {
+      // An F1 of a half, in whole numbers.
+      if 4 * tree.words(in: tokens.clamped(to: own.tokens)) >= max(1, sizes[other] + sizes[index]) {
         variant = max(variant, ranks[other])
         exactest = max(exactest, impressions[other].exactness)
       }

@@ -5,12 +5,15 @@ struct CandidateFeatures {
   let view: SentenceView
   /// What depends on a candidate's head alone, for the heads that there are.
   private let heads: [HeadSymbols?]
+  private let isNamed: Bool
 
-  init(view: SentenceView, candidates: [Candidate]) {
+  /// - Parameter named: whether somebody will read the features' names.
+  init(view: SentenceView, candidates: [Candidate], named: Bool = false) {
     self.view = view
+    isNamed = named
     var heads = [HeadSymbols?](repeating: nil, count: view.tree.count)
     for candidate in candidates where heads[candidate.head] == nil {
-      heads[candidate.head] = HeadSymbols(of: candidate.head, in: view)
+      heads[candidate.head] = HeadSymbols(of: candidate.head, in: view, named: named)
     }
     self.heads = heads
   }
@@ -64,27 +67,21 @@ struct CandidateFeatures {
   }
 
   private func symbols(of head: Int) -> HeadSymbols {
-    heads[head] ?? HeadSymbols(of: head, in: view)
+    heads[head] ?? HeadSymbols(of: head, in: view, named: isNamed)
   }
 
   private func addAncestors(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
+    let asksOfHead = f.scope.contains(.head)
     var index = c.head
     for step in 0..<5 {
       let parent = tree.heads[index]
       guard parent >= 0 else { break }
-      f.add(Self.ancestor, view.lemmas[parent], of: .head)
-      f.add(Self.ancestorRelation, view.lemmas[parent], view.relations[index], of: .head)
-      if step > 0 { f.add(Self.farAncestor, view.lemmas[parent], rule, of: .rule) }
-      for child in tree.children[parent] where child != index {
-        switch tree.relations[child] {
-        case .aux, .mark, .advmod, .cop:
-          f.add(Self.ancestorMark, view.lemmas[child], view.mainRelations[index], of: .head)
-          f.add(Self.anyMark, view.lemmas[child], of: .head)
-        case .nsubj:
-          f.add(Self.ancestorSubject, view.lemmas[child], view.relations[index], of: .head)
-        default: break
-        }
+      if asksOfHead {
+        f.add(Self.ancestor, view.lemmas[parent], of: .head)
+        f.add(Self.ancestorRelation, view.lemmas[parent], view.relations[index], of: .head)
       }
+      if step > 0 { f.add(Self.farAncestor, view.lemmas[parent], rule, of: .rule) }
+      if asksOfHead { addMarks(of: parent, above: index, &f) }
       index = parent
     }
     let own = symbols(of: c.head)
@@ -94,11 +91,27 @@ struct CandidateFeatures {
     f.add(Self.depth, own.depth, rule, of: .rule)
   }
 
+  /// What stands beside a word below the same governor.
+  private func addMarks(of governor: Int, above index: Int, _ f: inout FeatureList) {
+    for child in tree.children[governor] where child != index {
+      switch tree.relations[child] {
+      case .aux, .mark, .advmod, .cop:
+        f.add(Self.ancestorMark, view.lemmas[child], view.mainRelations[index], of: .head)
+        f.add(Self.anyMark, view.lemmas[child], of: .head)
+      case .nsubj:
+        f.add(Self.ancestorSubject, view.lemmas[child], view.relations[index], of: .head)
+      default: break
+      }
+    }
+  }
+
   private func addDependents(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
     let h = c.head
-    let asksOfHead = !f.scope.isDisjoint(with: [.head, .rule])
+    let asksOfHead = f.scope.contains(.head)
+    let asksOfRule = f.scope.contains(.rule)
     let asksOfSpan = f.scope.contains(.span)
-    for child in tree.children[h] where tree.relations[child] != .punct {
+    let children = asksOfHead || asksOfSpan ? tree.children[h] : []
+    for child in children where tree.relations[child] != .punct {
       if asksOfSpan {
         let inside = c.tokens.contains(child) ? Self.inside : Self.outside
         f.add(inside, view.relations[child])
@@ -123,15 +136,15 @@ struct CandidateFeatures {
         f.add(Self.subjectVerb, view.tags[subject], view.xpos[h], of: .head)
         f.add(Self.subjectAspect, view.lemmas[subject], view.xpos[h], of: .head)
       }
-    } else if asksOfHead {
+    } else if asksOfRule {
       f.add(Self.subject, .none, view.xpos[h], rule, of: .rule)
     }
-    guard asksOfHead else { return }
+    guard asksOfHead || asksOfRule else { return }
     let group = symbols(of: h).group
     f.add(Self.tense, group, of: .head)
     f.add(Self.tenseRule, group, rule, of: .rule)
     f.add(Self.tenseRelation, group, view.relations[h], of: .head)
-    if let object = tree.child(of: h, .obj) {
+    if asksOfHead, let object = tree.child(of: h, .obj) {
       f.add(Self.object, view.lemmas[h], view.lemmas[object], of: .head)
     }
   }

@@ -26,9 +26,11 @@ extension SentenceTree {
 
   /// Between marks, or between one and the sentence's end: a subject and a verb of speech.
   private func verbalClause(at verb: Int) -> ReportingClause? {
-    guard ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos),
-      Lexicon.speech.contains(lemmas[verb])
-    else { return nil }
+    switch tokens[verb].xpos {
+    case "VBD", "VBZ", "VBP": break
+    default: return nil
+    }
+    guard Lexicon.speech.contains(lemmas[verb]) else { return nil }
     // `, X says`, `, as X says` and `, X said on Tuesday`.
     if let before = lastMark(before: verb), verb - before <= 9, before + 1 < verb,
       let last = end(ofCircumstanceAfter: verb)
