@@ -9,9 +9,9 @@ protocol JSONListed {
 
 /// Takes the members of an object, one after the other.
 protocol JSONMembers {
-  mutating func put(_ key: String, _ value: JSONValue)
-  mutating func put(_ key: String, _ object: (some JSONListed)?)
-  mutating func put(_ key: String, _ objects: [some JSONListed])
+  mutating func put(_ key: StaticString, _ value: JSONValue)
+  mutating func put(_ key: StaticString, _ object: (some JSONListed)?)
+  mutating func put(_ key: StaticString, _ objects: [some JSONListed])
 }
 
 extension JSONListed {
@@ -34,14 +34,14 @@ extension JSONListed {
 private struct KeptMembers: JSONMembers {
   var members: [String: JSONValue] = [:]
 
-  mutating func put(_ key: String, _ value: JSONValue) { members[key] = value }
+  mutating func put(_ key: StaticString, _ value: JSONValue) { members[key.description] = value }
 
-  mutating func put(_ key: String, _ object: (some JSONListed)?) {
-    members[key] = object?.listed ?? .null
+  mutating func put(_ key: StaticString, _ object: (some JSONListed)?) {
+    members[key.description] = object?.listed ?? .null
   }
 
-  mutating func put(_ key: String, _ objects: [some JSONListed]) {
-    members[key] = .array(objects.map(\.listed))
+  mutating func put(_ key: StaticString, _ objects: [some JSONListed]) {
+    members[key.description] = .array(objects.map(\.listed))
   }
 }
 
@@ -49,18 +49,18 @@ private struct WrittenMembers: JSONMembers {
   var bytes: [UInt8] = []
   private var isFirst = true
 
-  mutating func put(_ key: String, _ value: JSONValue) {
+  mutating func put(_ key: StaticString, _ value: JSONValue) {
     begin(key)
     value.write(to: &bytes)
   }
 
-  mutating func put(_ key: String, _ object: (some JSONListed)?) {
+  mutating func put(_ key: StaticString, _ object: (some JSONListed)?) {
     guard let object else { return put(key, .null) }
     begin(key)
     object.writeListed(to: &bytes)
   }
 
-  mutating func put(_ key: String, _ objects: [some JSONListed]) {
+  mutating func put(_ key: StaticString, _ objects: [some JSONListed]) {
     begin(key)
     bytes.append(UInt8(ascii: "["))
     for (index, object) in objects.enumerated() {
@@ -70,10 +70,13 @@ private struct WrittenMembers: JSONMembers {
     bytes.append(UInt8(ascii: "]"))
   }
 
-  private mutating func begin(_ key: String) {
+  private mutating func begin(_ key: StaticString) {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }
     isFirst = false
-    JSONText.append(key, to: &bytes)
+    // Keys are words of ours: nothing in them needs an escape.
+    bytes.append(UInt8(ascii: "\""))
+    key.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
   }
 }
