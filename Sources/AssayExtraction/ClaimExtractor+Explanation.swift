@@ -24,7 +24,7 @@ extension ClaimExtractor {
     var list = FeatureList(bits: model.first.bits, named: true)
     // The encoder counts no features that could be named.
     if judge == nil {
-      CandidateFeatures(view: view, candidates: [own.candidate])
+      CandidateFeatures(view: view, candidates: [own.candidate], named: true)
         .list(of: own.candidate, into: &list)
     }
     let chosen = Chooser.choose(scored, in: view, chooser.settling).chosen.map(\.scored)

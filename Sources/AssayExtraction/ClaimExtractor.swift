@@ -72,21 +72,23 @@ public struct ClaimExtractor: Sendable {
       }
     }
     extraction.leftOut.sort { $0.span < $1.span }
-    return Self.gated(extraction, analysis.map)
+    Self.gate(&extraction.claims, analysis.map)
+    return extraction
   }
 
   /// The verbatim gate: what does not quote the text exactly does not pass, nor does a duplicate.
-  private static func gated(_ extraction: Extraction, _ map: ScalarMap) -> Extraction {
+  private static func gate(_ claims: inout [Claim], _ map: ScalarMap) {
     var seen: Set<TextSpan> = []
-    var result = extraction
-    result.claims = extraction.claims.filter { claim in
+    claims.removeAll { claim in
       guard let span = claim.span, !span.isEmpty, map.substring(of: span) == claim.quote else {
-        return false
+        return true
       }
-      return seen.insert(span).inserted
+      return !seen.insert(span).inserted
     }
-    .sorted { ($0.span ?? TextSpan(start: 0, end: 0)) < ($1.span ?? TextSpan(start: 0, end: 0)) }
-    return result
+    claims.sort { a, b in
+      guard let a = a.span, let b = b.span else { return false }
+      return a < b
+    }
   }
 }
 

@@ -6,7 +6,9 @@ public import AssayModel
 /// (quantities, dates, entities) carry scalar spans. `map` converts.
 public struct Analysis: Sendable {
   public let map: ScalarMap
-  public var sentences: [Sentence]
+  public var sentences: [Sentence] {
+    didSet { keptTrees = nil }
+  }
   public var quantities: [Quantity] = []
   public var dates: [DatePeriod] = []
   /// Names, in the order of the text; none overlaps another.
@@ -17,6 +19,10 @@ public struct Analysis: Sendable {
   public var mentions: [Mention] = []
   /// Who and what is named, in the order of the first name.
   public var referents: [Referent] = []
+
+  /// The sentences' trees, nil for those without tokens, where who asked for the analysis goes on to
+  /// work with them.
+  package var keptTrees: [SentenceTree?]?
 
   public init(map: ScalarMap, sentences: [Sentence]) {
     self.map = map

@@ -28,15 +28,19 @@ public struct EnglishAnalyser: Sendable {
   }
 
   /// Splits a text into sentences and words and analyses them. Time grows linearly with the text.
-  public func analyse(_ text: ScalarMap) -> Analysis {
-    analyse(Analysis(map: text, sentences: RawReader.sentences(text.text)))
+  /// - Parameter keepingTrees: whether claims will be looked for in it, which takes the trees that
+  ///   attribution makes; they need about half as much memory again.
+  public func analyse(_ text: ScalarMap, keepingTrees: Bool = false) -> Analysis {
+    analyse(
+      Analysis(map: text, sentences: RawReader.sentences(text.text)), keepingTrees: keepingTrees)
   }
 
   /// Analyses a text whose words and sentences are given.
-  public func analyse(_ given: Analysis) -> Analysis {
+  public func analyse(_ given: Analysis, keepingTrees: Bool = false) -> Analysis {
     var analysis = given
     annotate(&analysis.sentences)
     readNames(in: &analysis)
+    if keepingTrees { analysis.keptTrees = analysis.sentences.map { SentenceTree($0) } }
     analysis.sayings = AttributionReader().sayings(in: analysis)
     return analysis
   }

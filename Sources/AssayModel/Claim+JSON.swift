@@ -1,25 +1,35 @@
-extension TextSpan {
-  fileprivate var members: [(String, JSONValue)] { [("start", .int(start)), ("end", .int(end))] }
+extension Claim: JSONListed {
+  /// The claim as one JSON object, as Documentation/FORMATS.md gives it.
+  public var json: JSONValue { listed }
+
+  /// Appends what `json` would be written as. O(length).
+  public func write(to out: inout [UInt8]) { writeListed(to: &out) }
+
+  func list(in members: inout some JSONMembers) {
+    members.put("attribution", attribution)
+    members.put("claimant", JSONValue(claimant))
+    members.put("contentOf", JSONValue(contentOf?.hex))
+    members.put("dates", dates)
+    members.put("document", document)
+    members.put("end", span.map { .int($0.end) } ?? .null)
+    members.put("entities", entities)
+    members.put("id", .string(id.hex))
+    if let imported { members.put("import", imported.json) }
+    members.put("kinds", .array(kinds.map { .string($0.rawValue) }))
+    members.put("members", .array(self.members.map(JSONValue.string)))
+    members.put("modality", .string(modality.rawValue))
+    members.put("model", .string(model))
+    members.put("negated", .bool(negated))
+    members.put("quantities", quantities)
+    members.put("quote", .string(quote))
+    members.put("reasons", .array(reasons.map(JSONValue.string)))
+    members.put("score", .double(score))
+    members.put("start", span.map { .int($0.start) } ?? .null)
+    members.put("text", .string(text))
+  }
 }
 
 extension Claim {
-  /// The claim as one JSON object, as Documentation/FORMATS.md gives it.
-  public var json: JSONValue {
-    var members: [String: JSONValue] = [
-      "id": .string(id.hex), "document": document?.json ?? .null, "quote": .string(quote),
-      "start": span.map { .int($0.start) } ?? .null, "end": span.map { .int($0.end) } ?? .null,
-      "text": .string(text), "kinds": .array(kinds.map { .string($0.rawValue) }),
-      "score": .double(score), "reasons": .array(reasons.map(JSONValue.string)),
-      "modality": .string(modality.rawValue), "negated": .bool(negated),
-      "claimant": JSONValue(claimant), "contentOf": JSONValue(contentOf?.hex),
-      "members": .array(self.members.map(JSONValue.string)), "model": .string(model),
-      "attribution": attribution?.json ?? .null, "quantities": .array(quantities.map(\.json)),
-      "dates": .array(dates.map(\.json)), "entities": .array(entities.map(\.json)),
-    ]
-    if let imported { members["import"] = imported.json }
-    return .object(members)
-  }
-
   /// The claim as the ledger keeps it: `json` without what is null, false or empty, also in its
   /// document and its import, and without a quote that is the text. A claim that was imported says
   /// little else, and a million of them are kept.
@@ -74,12 +84,16 @@ extension TextSpan {
   }
 }
 
-extension DocumentReference {
-  public var json: JSONValue {
-    [
-      "id": .string(id), "title": JSONValue(title), "path": JSONValue(path),
-      "author": JSONValue(author), "date": JSONValue(date), "url": JSONValue(url),
-    ]
+extension DocumentReference: JSONListed {
+  public var json: JSONValue { listed }
+
+  func list(in members: inout some JSONMembers) {
+    members.put("author", JSONValue(author))
+    members.put("date", JSONValue(date))
+    members.put("id", .string(id))
+    members.put("path", JSONValue(path))
+    members.put("title", JSONValue(title))
+    members.put("url", JSONValue(url))
   }
 
   public init?(json: JSONValue) {
@@ -90,13 +104,14 @@ extension DocumentReference {
   }
 }
 
-extension Attribution {
-  var json: JSONValue {
-    .object(
-      Dictionary(
-        uniqueKeysWithValues: span.members + [
-          ("source", JSONValue(source)), ("cue", .string(cue)),
-        ]))
+extension Attribution: JSONListed {
+  var json: JSONValue { listed }
+
+  func list(in members: inout some JSONMembers) {
+    members.put("cue", .string(cue))
+    members.put("end", .int(span.end))
+    members.put("source", JSONValue(source))
+    members.put("start", .int(span.start))
   }
 
   init?(json: JSONValue) {
@@ -105,15 +120,19 @@ extension Attribution {
   }
 }
 
-extension Quantity {
-  public var json: JSONValue {
-    .object(
-      Dictionary(
-        uniqueKeysWithValues: span.members + [
-          ("quote", .string(quote)), ("value", .double(value)), ("unit", JSONValue(unit)),
-          ("low", .double(low)), ("high", .double(high)),
-          ("values", .array(values.map(JSONValue.double))), ("approximate", .bool(approximate)),
-        ]))
+extension Quantity: JSONListed {
+  public var json: JSONValue { listed }
+
+  func list(in members: inout some JSONMembers) {
+    members.put("approximate", .bool(approximate))
+    members.put("end", .int(span.end))
+    members.put("high", .double(high))
+    members.put("low", .double(low))
+    members.put("quote", .string(quote))
+    members.put("start", .int(span.start))
+    members.put("unit", JSONValue(unit))
+    members.put("value", .double(value))
+    members.put("values", .array(values.map(JSONValue.double)))
   }
 
   init?(json: JSONValue) {
@@ -128,14 +147,15 @@ extension Quantity {
   }
 }
 
-extension DatePeriod {
-  public var json: JSONValue {
-    .object(
-      Dictionary(
-        uniqueKeysWithValues: span.members + [
-          ("quote", .string(quote)), ("from", JSONValue(from?.description)),
-          ("to", JSONValue(to?.description)),
-        ]))
+extension DatePeriod: JSONListed {
+  public var json: JSONValue { listed }
+
+  func list(in members: inout some JSONMembers) {
+    members.put("end", .int(span.end))
+    members.put("from", JSONValue(from?.description))
+    members.put("quote", .string(quote))
+    members.put("start", .int(span.start))
+    members.put("to", JSONValue(to?.description))
   }
 
   init?(json: JSONValue) {
@@ -146,13 +166,14 @@ extension DatePeriod {
   }
 }
 
-extension Entity {
-  public var json: JSONValue {
-    .object(
-      Dictionary(
-        uniqueKeysWithValues: span.members + [
-          ("quote", .string(quote)), ("type", .string(kind.rawValue)),
-        ]))
+extension Entity: JSONListed {
+  public var json: JSONValue { listed }
+
+  func list(in members: inout some JSONMembers) {
+    members.put("end", .int(span.end))
+    members.put("quote", .string(quote))
+    members.put("start", .int(span.start))
+    members.put("type", .string(kind.rawValue))
   }
 
   init?(json: JSONValue) {

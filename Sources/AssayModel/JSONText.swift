@@ -15,7 +15,7 @@ public enum JSONText {
     for i in bytes.indices {
       let byte = bytes[i]
       if byte >= 0x20 && byte != 0x22 && byte != 0x5C { continue }
-      out.append(contentsOf: bytes[clean..<i])
+      out.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[clean..<i]))
       clean = i + 1
       out.append(0x5C)
       switch byte {
@@ -31,7 +31,7 @@ public enum JSONText {
         out.append(hex[Int(byte & 15)])
       }
     }
-    out.append(contentsOf: bytes[clean...])
+    out.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[clean...]))
     out.append(0x22)
   }
 }

@@ -86,10 +86,10 @@ public struct ScalarMap: Sendable {
   /// The text in a range of bytes. The range is cut to the text; a cut scalar is repaired.
   public func substring(ofBytes range: Range<Int>) -> String {
     let range = range.clamped(to: 0..<byteCount)
-    let utf8 = text.utf8
-    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-    let end = utf8.index(start, offsetBy: range.count)
-    return String(decoding: utf8[start..<end], as: UTF8.self)
+    var text = text
+    return text.withUTF8 {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+    }
   }
 
   /// The text of a span, `text[start:end]`. The span is cut to the text.

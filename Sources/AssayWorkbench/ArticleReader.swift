@@ -25,10 +25,13 @@ struct ArticleReader: Sendable {
   }
 
   /// Document -> analysis. Of a text that is not English only words and sentences are told.
-  func analysis(of document: Document, includingRelativeOrdinals: Bool = false) -> Analysis {
+  /// - Parameter keepingTrees: whether claims will be looked for in it.
+  func analysis(
+    of document: Document, includingRelativeOrdinals: Bool = false, keepingTrees: Bool = false
+  ) -> Analysis {
     let map = ScalarMap(document.text)
     guard LanguageCheck.isEnglish(document.text) else { return EnglishAnalyser.split(map) }
-    var analysis = analyser.analyse(map)
+    var analysis = analyser.analyse(map, keepingTrees: keepingTrees)
     var reader = QuantityReader()
     reader.includesRelativeOrdinals = includingRelativeOrdinals
     (analysis.quantities, analysis.dates) = reader.quantitiesAndDates(

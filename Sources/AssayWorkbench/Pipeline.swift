@@ -25,11 +25,13 @@ struct Pipeline: Sendable {
   func extraction(from document: Document, includingLeftOut: Bool) -> Extraction {
     guard LanguageCheck.isEnglish(document.text) else { return Extraction() }
     return extractor.claims(
-      in: document, analysis: reading.analysis(of: document), includingLeftOut: includingLeftOut)
+      in: document, analysis: reading.analysis(of: document, keepingTrees: true),
+      includingLeftOut: includingLeftOut)
   }
 
   /// Why a claim of a document was chosen; nil for a claim that is not the document's.
   func explanation(of claim: Claim, in document: Document) -> Explanation? {
-    extractor.explanation(of: claim, in: document, analysis: reading.analysis(of: document))
+    extractor.explanation(
+      of: claim, in: document, analysis: reading.analysis(of: document, keepingTrees: true))
   }
 }

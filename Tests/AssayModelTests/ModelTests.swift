@@ -67,7 +67,8 @@ import Testing
 }
 
 @Suite struct ClaimJSONTests {
-  @Test func `a claim reads as it is written, whatever it holds`() throws {
+  /// With all that a claim can hold.
+  private var fullClaim: Claim {
     let document = Document(text: "Troops – as Alba says – are at the border.", title: "A | B")
     let span = TextSpan(start: 0, end: 41)
     var claim = Claim(
@@ -88,9 +89,25 @@ import Testing
     claim.imported = ImportOrigin(
       file: "f.csv", line: 3, key: "k", rating: "False", evidence: ["https://a.example"],
       others: ["topic": "war"])
+    return claim
+  }
+
+  @Test func `a claim reads as it is written, whatever it holds`() throws {
+    let claim = fullClaim
     let read = Claim(json: try JSONValue(parsing: claim.json.json))
     #expect(read == claim)
     #expect(read?.json.json == claim.json.json)
+  }
+
+  @Test func `a claim is written as the value of its JSON is`() {
+    let bare = Claim(
+      document: DocumentReference(id: "d"), span: TextSpan(start: 0, end: 1), quote: "x", text: "x",
+      model: "rules 1")
+    for claim in [fullClaim, bare] {
+      var written = Array("before".utf8)
+      claim.write(to: &written)
+      #expect(String(decoding: written, as: UTF8.self) == "before" + claim.json.json)
+    }
   }
 }
 

@@ -5,8 +5,16 @@ struct Beside {
   let view: SentenceView
   let candidates: [Candidate]
   let impressions: [Impression]
+  private let ranks: [Float]
+  /// How many words each candidate holds.
+  private let sizes: [Int]
   /// The highest rank of the candidates that hold each token.
   private let support: [Float]
+  /// The ranks of the candidates that begin, and that end, with each token.
+  private let starting: [Float]
+  private let ending: [Float]
+  /// The last mark of the sentence.
+  private let finalMark: String?
   private let allRanks: Float
   private let bestRank: Float
 
@@ -16,13 +24,23 @@ struct Beside {
     self.view = view
     self.candidates = candidates
     self.impressions = impressions
+    let ranks = impressions.map(\.rank)
     var support = [Float](repeating: 0, count: view.tree.count)
-    for (candidate, impression) in zip(candidates, impressions) {
-      for token in candidate.tokens { support[token] = max(support[token], impression.rank) }
+    var (starting, ending) = (support, support)
+    for (candidate, rank) in zip(candidates, ranks) {
+      for token in candidate.tokens { support[token] = max(support[token], rank) }
+      starting[candidate.tokens.lowerBound] += rank
+      ending[candidate.tokens.upperBound] += rank
     }
+    self.ranks = ranks
+    sizes = candidates.map { view.tree.words(in: $0.tokens) }
     self.support = support
-    allRanks = impressions.reduce(0.001) { $0 + $1.rank }
-    bestRank = impressions.reduce(0) { max($0, $1.rank) }
+    self.starting = starting
+    self.ending = ending
+    finalMark = view.tree.tokens.indices.last { view.tree.tokens[$0].tag == .punct }
+      .map { view.tree.tokens[$0].form }
+    allRanks = ranks.reduce(0.001, +)
+    bestRank = ranks.reduce(0, max)
   }
 
   func addOwn(_ index: Int, to row: inout [Float]) {
@@ -40,7 +58,7 @@ struct Beside {
       }
     }
     let whole = tree.wordsBefore[tree.count]
-    let size = tree.words(in: tokens)
+    let size = sizes[index]
     row += [
       impression.must, impression.may, impression.exactness, impression.rank, Float(size),
       Float(size) / Float(max(1, whole)), Float(whole), Float(names), Float(numbers), Float(verbs),
@@ -49,29 +67,29 @@ struct Beside {
 
   func addRivals(of index: Int, to row: inout [Float]) {
     let own = candidates[index]
-    let rank = impressions[index].rank
+    let rank = ranks[index]
     var higher: Float = 0
     var samePredicate: Float = 0
     var variant: Float = 0
     var exactest: Float = 0
     var around: Float = 0
     var within: Float = 0
-    var claims: Set<Int> = []
+    var claims: [Int] = []
     for other in candidates.indices where other != index {
-      let candidate = candidates[other]
-      let impression = impressions[other]
-      if impression.rank > rank { higher += 1 }
-      guard candidate.tokens.overlaps(own.tokens) else { continue }
-      if candidate.head == own.head { samePredicate = max(samePredicate, impression.rank) }
-      if tree.overlap(candidate.tokens, own.tokens) >= 0.5 {
-        variant = max(variant, impression.rank)
-        exactest = max(exactest, impression.exactness)
+      let (tokens, head) = (candidates[other].tokens, candidates[other].head)
+      if ranks[other] > rank { higher += 1 }
+      guard tokens.overlaps(own.tokens) else { continue }
+      if head == own.head { samePredicate = max(samePredicate, ranks[other]) }
+      // An F1 of a half, in whole numbers.
+      if 4 * tree.words(in: tokens.clamped(to: own.tokens)) >= max(1, sizes[other] + sizes[index]) {
+        variant = max(variant, ranks[other])
+        exactest = max(exactest, impressions[other].exactness)
       }
-      guard candidate.head != own.head else { continue }
-      if Self.holds(candidate.tokens, own.tokens) { around = max(around, impression.rank) }
-      if Self.holds(own.tokens, candidate.tokens) {
-        within = max(within, impression.rank)
-        if impression.must > 0.4 { claims.insert(candidate.head) }
+      guard head != own.head else { continue }
+      if Self.holds(tokens, own.tokens) { around = max(around, ranks[other]) }
+      if Self.holds(own.tokens, tokens) {
+        within = max(within, ranks[other])
+        if impressions[other].must > 0.4, !claims.contains(head) { claims.append(head) }
       }
     }
     row += [
@@ -94,12 +112,6 @@ struct Beside {
     }
     let before = tokens.lowerBound - 1
     let after = tokens.upperBound + 1
-    var start: Float = 0
-    var end: Float = 0
-    for (other, candidate) in candidates.enumerated() {
-      if candidate.tokens.lowerBound == tokens.lowerBound { start += impressions[other].rank }
-      if candidate.tokens.upperBound == tokens.upperBound { end += impressions[other].rank }
-    }
     var cutBefore: Float = 0
     var cutAfter: Float = 0
     for token in tree.tokens.indices
@@ -113,8 +125,9 @@ struct Beside {
     }
     row += [
       inside / Float(max(1, tree.words(in: tokens))), least, before >= 0 ? support[before] : -1,
-      after < tree.count ? support[after] : -1, start / allRanks, end / allRanks, cutBefore,
-      cutAfter, tag(before) == .punct ? 1 : 0, tag(after) == .punct ? 1 : 0,
+      after < tree.count ? support[after] : -1, starting[tokens.lowerBound] / allRanks,
+      ending[tokens.upperBound] / allRanks, cutBefore, cutAfter, tag(before) == .punct ? 1 : 0,
+      tag(after) == .punct ? 1 : 0,
       tag(before) == .cconj ? 1 : 0, tag(after) == .cconj ? 1 : 0,
     ]
   }
@@ -152,7 +165,6 @@ struct Beside {
       relation == .nsubj || relation == .obj || relation == .obl || relation == .nmod
     func flag(_ holds: Bool) -> Float { holds ? 1 : 0 }
     let isQuoted = view.isQuoted(c)
-    let ending = tree.tokens.last { $0.tag == .punct }?.form
     row += [
       Float(rule.rawValue), Float(c.rules.count),
       flag(rule.isNominal), flag(c.rules.contains(where: \.isUtterance)),
@@ -163,8 +175,8 @@ struct Beside {
       flag(xpos == "VBD" || xpos == "VBN"), flag(xpos == "VBZ" || xpos == "VBP"),
       flag(isToCome), flag(mightBe), flag(marks.contains(.negation)),
       flag(marks.contains(.firstPerson)), flag(marks.contains(.secondPerson)), flag(isQuoted),
-      flag(ending == "?"), flag(ending == "!"),
-      flag(ending == nil),
+      flag(finalMark == "?"), flag(finalMark == "!"),
+      flag(finalMark == nil),
     ]
   }
 }

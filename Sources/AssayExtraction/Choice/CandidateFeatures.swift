@@ -5,12 +5,16 @@ struct CandidateFeatures {
   let view: SentenceView
   /// What depends on a candidate's head alone, for the heads that there are.
   private let heads: [HeadSymbols?]
+  private let isNamed: Bool
+  private let name = CandidateFeatureNames.all
 
-  init(view: SentenceView, candidates: [Candidate]) {
+  /// - Parameter named: whether somebody will read the features' names.
+  init(view: SentenceView, candidates: [Candidate], named: Bool = false) {
     self.view = view
+    isNamed = named
     var heads = [HeadSymbols?](repeating: nil, count: view.tree.count)
     for candidate in candidates where heads[candidate.head] == nil {
-      heads[candidate.head] = HeadSymbols(of: candidate.head, in: view)
+      heads[candidate.head] = HeadSymbols(of: candidate.head, in: view, named: named)
     }
     self.heads = heads
   }
@@ -22,7 +26,7 @@ struct CandidateFeatures {
     let asksOfHead = !features.scope.isDisjoint(with: [.head, .rule])
     let asksOfSpan = features.scope.contains(.span)
     if asksOfSpan {
-      for name in candidate.rules { features.add(Self.ruleName, name.symbol) }
+      for rule in candidate.rules { features.add(name.ruleName, rule.symbol) }
     }
     if asksOfHead {
       addHead(candidate, rule, &features)
@@ -36,7 +40,7 @@ struct CandidateFeatures {
     }
     if asksOfHead { addSentence(candidate, rule, &features) }
     if asksOfSpan {
-      features.add(Self.quoted, view.isQuoted(candidate) ? Self.yes : Self.no, rule)
+      features.add(name.quoted, view.isQuoted(candidate) ? name.yes : name.no, rule)
     }
   }
 
@@ -45,83 +49,104 @@ struct CandidateFeatures {
   private func addHead(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
     let h = c.head
     let lemma = view.lemmas[h]
-    f.add(Self.head, lemma, of: .head)
-    f.add(Self.headRule, lemma, rule, of: .rule)
-    f.add(Self.headXpos, view.xpos[h], of: .head)
-    f.add(Self.headXposRule, view.xpos[h], rule, of: .rule)
-    f.add(Self.relation, view.relations[h], of: .head)
-    f.add(Self.relationRule, view.relations[h], view.tags[h], rule, of: .rule)
+    f.add(name.head, lemma, of: .head)
+    f.add(name.headRule, lemma, rule, of: .rule)
+    f.add(name.headXpos, view.xpos[h], of: .head)
+    f.add(name.headXposRule, view.xpos[h], rule, of: .rule)
+    f.add(name.relation, view.relations[h], of: .head)
+    f.add(name.relationRule, view.relations[h], view.tags[h], rule, of: .rule)
     let parent = tree.heads[h]
     guard parent >= 0 else {
-      f.add(Self.parent, .none, rule, of: .rule)
+      f.add(name.parent, .none, rule, of: .rule)
       return
     }
-    f.add(Self.parent, view.lemmas[parent], of: .head)
-    f.add(Self.parentRelation, view.lemmas[parent], view.relations[h], of: .head)
-    f.add(Self.parentTag, view.tags[parent], view.relations[h], view.relations[parent], of: .head)
-    f.add(Self.headParent, lemma, view.lemmas[parent], of: .head)
-    f.add(Self.parentRule, view.lemmas[parent], rule, of: .rule)
+    f.add(name.parent, view.lemmas[parent], of: .head)
+    f.add(name.parentRelation, view.lemmas[parent], view.relations[h], of: .head)
+    f.add(name.parentTag, view.tags[parent], view.relations[h], view.relations[parent], of: .head)
+    f.add(name.headParent, lemma, view.lemmas[parent], of: .head)
+    f.add(name.parentRule, view.lemmas[parent], rule, of: .rule)
   }
 
   private func symbols(of head: Int) -> HeadSymbols {
-    heads[head] ?? HeadSymbols(of: head, in: view)
+    heads[head] ?? HeadSymbols(of: head, in: view, named: isNamed)
   }
 
   private func addAncestors(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
+    let asksOfHead = f.scope.contains(.head)
     var index = c.head
     for step in 0..<5 {
       let parent = tree.heads[index]
       guard parent >= 0 else { break }
-      f.add(Self.ancestor, view.lemmas[parent], of: .head)
-      f.add(Self.ancestorRelation, view.lemmas[parent], view.relations[index], of: .head)
-      if step > 0 { f.add(Self.farAncestor, view.lemmas[parent], rule, of: .rule) }
-      for child in tree.children[parent] where child != index {
-        switch tree.relations[child] {
-        case .aux, .mark, .advmod, .cop:
-          f.add(Self.ancestorMark, view.lemmas[child], view.mainRelations[index], of: .head)
-          f.add(Self.anyMark, view.lemmas[child], of: .head)
-        case .nsubj:
-          f.add(Self.ancestorSubject, view.lemmas[child], view.relations[index], of: .head)
-        default: break
-        }
+      if asksOfHead {
+        f.add(name.ancestor, view.lemmas[parent], of: .head)
+        f.add(name.ancestorRelation, view.lemmas[parent], view.relations[index], of: .head)
       }
+      if step > 0 { f.add(name.farAncestor, view.lemmas[parent], rule, of: .rule) }
+      if asksOfHead { addMarks(of: parent, above: index, &f) }
       index = parent
     }
     let own = symbols(of: c.head)
-    f.add(Self.path, own.path, of: .head)
-    f.add(Self.pathRule, own.path, rule, of: .rule)
-    f.add(Self.rootLemma, view.lemmas[tree.root], of: .head)
-    f.add(Self.depth, own.depth, rule, of: .rule)
+    f.add(name.path, own.path, of: .head)
+    f.add(name.pathRule, own.path, rule, of: .rule)
+    f.add(name.rootLemma, view.lemmas[tree.root], of: .head)
+    f.add(name.depth, own.depth, rule, of: .rule)
+  }
+
+  /// What stands beside a word below the same governor.
+  private func addMarks(of governor: Int, above index: Int, _ f: inout FeatureList) {
+    for child in tree.children[governor] where child != index {
+      switch tree.relations[child] {
+      case .aux, .mark, .advmod, .cop:
+        f.add(name.ancestorMark, view.lemmas[child], view.mainRelations[index], of: .head)
+        f.add(name.anyMark, view.lemmas[child], of: .head)
+      case .nsubj:
+        f.add(name.ancestorSubject, view.lemmas[child], view.relations[index], of: .head)
+      default: break
+      }
+    }
   }
 
   private func addDependents(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
     let h = c.head
-    for child in tree.children[h] where tree.relations[child] != .punct {
-      let inside = c.tokens.contains(child) ? Self.inside : Self.outside
-      f.add(inside, view.relations[child])
-      f.add(inside, view.relations[child], rule)
-      f.add(Self.dependent, view.relations[child], view.lemmas[child], of: .head)
-      f.add(
-        Self.headDependent, view.lemmas[h], view.relations[child], view.lemmas[child], of: .head)
+    let asksOfHead = f.scope.contains(.head)
+    let asksOfRule = f.scope.contains(.rule)
+    let asksOfSpan = f.scope.contains(.span)
+    let children = asksOfHead || asksOfSpan ? tree.children[h] : []
+    for child in children where tree.relations[child] != .punct {
+      if asksOfSpan {
+        let inside = c.tokens.contains(child) ? name.inside : name.outside
+        f.add(inside, view.relations[child])
+        f.add(inside, view.relations[child], rule)
+      }
+      if asksOfHead {
+        f.add(name.dependent, view.relations[child], view.lemmas[child], of: .head)
+        f.add(
+          name.headDependent, view.lemmas[h], view.relations[child], view.lemmas[child], of: .head)
+      }
     }
-    let own = symbols(of: h)
-    if let subject = own.subject {
-      let here = c.tokens.contains(subject) ? Self.inside : Self.outside
-      f.add(Self.subject, view.lemmas[subject], of: .head)
-      f.add(Self.subjectHead, view.lemmas[subject], view.lemmas[h], of: .head)
-      f.add(Self.subjectTag, view.xpos[subject], here, rule)
-      f.add(Self.subjectVerb, view.tags[subject], view.xpos[h], of: .head)
-      f.add(Self.subjectAspect, view.lemmas[subject], view.xpos[h], of: .head)
-    } else {
-      f.add(Self.subject, .none, view.xpos[h], rule, of: .rule)
+    if let subject = heads[h].map(\.subject) ?? tree.subject(of: h) {
+      if asksOfHead {
+        f.add(name.subject, view.lemmas[subject], of: .head)
+        f.add(name.subjectHead, view.lemmas[subject], view.lemmas[h], of: .head)
+      }
+      if asksOfSpan {
+        let here = c.tokens.contains(subject) ? name.inside : name.outside
+        f.add(name.subjectTag, view.xpos[subject], here, rule)
+      }
+      if asksOfHead {
+        f.add(name.subjectVerb, view.tags[subject], view.xpos[h], of: .head)
+        f.add(name.subjectAspect, view.lemmas[subject], view.xpos[h], of: .head)
+      }
+    } else if asksOfRule {
+      f.add(name.subject, .none, view.xpos[h], rule, of: .rule)
     }
-    guard !f.scope.isDisjoint(with: [.head, .rule]) else { return }
-    let group = own.group
-    f.add(Self.tense, group, of: .head)
-    f.add(Self.tenseRule, group, rule, of: .rule)
-    f.add(Self.tenseRelation, group, view.relations[h], of: .head)
-    if let object = tree.child(of: h, .obj) {
-      f.add(Self.object, view.lemmas[h], view.lemmas[object], of: .head)
+    guard asksOfHead || asksOfRule else { return }
+    let group = symbols(of: h).group
+    f.add(name.tense, group, of: .head)
+    f.add(name.tenseRule, group, rule, of: .rule)
+    f.add(name.tenseRelation, group, view.relations[h], of: .head)
+    if asksOfHead, let object = tree.child(of: h, .obj) {
+      f.add(name.object, view.lemmas[h], view.lemmas[object], of: .head)
     }
   }
 
@@ -131,11 +156,11 @@ struct CandidateFeatures {
     for index in tree.tokens.indices where tree.tokens[index].tag != .punct {
       let lemma = view.lemmas[index]
       if c.tokens.contains(index) {
-        f.add(Self.inside, lemma, of: .words)
-        f.add(Self.insidePair, previous, lemma, of: .words)
+        f.add(name.inside, lemma, of: .words)
+        f.add(name.insidePair, previous, lemma, of: .words)
         previous = lemma
       } else {
-        f.add(Self.outside, lemma, of: .words)
+        f.add(name.outside, lemma, of: .words)
         previous = .none
       }
     }
@@ -149,19 +174,19 @@ struct CandidateFeatures {
     let after = last + 1 < tree.count ? view.lemmas[last + 1] : .none
     let afterTag = last + 1 < tree.count ? view.tags[last + 1] : .none
     let afterRelation = last + 1 < tree.count ? view.relations[last + 1] : .none
-    f.add(Self.before, before)
-    f.add(Self.before, before, rule)
-    f.add(Self.after, after)
-    f.add(Self.after, after, rule)
-    f.add(Self.afterRelation, afterRelation, view.tags[c.head])
-    f.add(Self.firstWord, view.lemmas[first])
-    f.add(Self.firstWord, view.xpos[first], rule)
-    f.add(Self.firstRelation, view.relations[first], rule)
-    f.add(Self.lastWord, view.lemmas[last])
-    f.add(Self.lastWord, view.xpos[last], rule)
-    f.add(Self.frame, beforeTag, view.tags[first], view.tags[last], afterTag)
+    f.add(name.before, before)
+    f.add(name.before, before, rule)
+    f.add(name.after, after)
+    f.add(name.after, after, rule)
+    f.add(name.afterRelation, afterRelation, view.tags[c.head])
+    f.add(name.firstWord, view.lemmas[first])
+    f.add(name.firstWord, view.xpos[first], rule)
+    f.add(name.firstRelation, view.relations[first], rule)
+    f.add(name.lastWord, view.lemmas[last])
+    f.add(name.lastWord, view.xpos[last], rule)
+    f.add(name.frame, beforeTag, view.tags[first], view.tags[last], afterTag)
     let openings = first + 1 <= last ? view.lemmas[first + 1] : .none
-    f.add(Self.opening, view.lemmas[first], openings)
+    f.add(name.opening, view.lemmas[first], openings)
   }
 
   private func addSize(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
@@ -174,97 +199,40 @@ struct CandidateFeatures {
       case .punct: continue
       case .propn:
         names += 1
-        f.add(Self.insideShape, view.shapes[index])
+        f.add(name.insideShape, view.shapes[index].symbol)
       case .num:
         numbers += 1
-        f.add(Self.insideShape, view.shapes[index])
+        f.add(name.insideShape, view.shapes[index].symbol)
       case .verb: verbs += 1
       default: break
       }
       let form = tree.tokens[index].form
-      if form == "%" || form == "$" { f.add(Self.insideShape, Symbol(form)) }
+      if form.utf8.count == 1, form == "%" || form == "$" {
+        f.add(name.insideShape, Symbol(form))
+      }
     }
-    f.add(Self.size, .count(words), rule)
-    f.add(Self.names, .count(names))
-    f.add(Self.names, .count(names), rule)
-    f.add(Self.numbers, .count(numbers), rule)
-    f.add(Self.facts, .count(min(names, 2)), .count(min(numbers, 2)), view.tags[c.head])
-    f.add(Self.verbs, .count(verbs), rule)
-    f.add(Self.sentenceSize, .count(tree.wordsBefore[tree.count]))
+    f.add(name.size, .count(words), rule)
+    f.add(name.names, .count(names))
+    f.add(name.names, .count(names), rule)
+    f.add(name.numbers, .count(numbers), rule)
+    f.add(name.facts, .count(min(names, 2)), .count(min(numbers, 2)), view.tags[c.head])
+    f.add(name.verbs, .count(verbs), rule)
+    f.add(name.sentenceSize, .count(tree.wordsBefore[tree.count]))
     let share = words * 6 / max(1, tree.wordsBefore[tree.count])
-    f.add(Self.share, .count(share), rule)
-    f.add(Self.share, .count(share), .count(words))
+    f.add(name.share, .count(share), rule)
+    f.add(name.share, .count(share), .count(words))
   }
 
   private func addSentence(_ c: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
     for mark in view.marks {
-      f.add(Self.sentence, mark, of: .head)
-      f.add(Self.sentence, mark, rule, of: .rule)
-      f.add(Self.sentence, mark, view.xpos[c.head], of: .head)
+      f.add(name.sentence, mark, of: .head)
+      f.add(name.sentence, mark, rule, of: .rule)
+      f.add(name.sentence, mark, view.xpos[c.head], of: .head)
     }
-    f.add(Self.position, view.position, of: .head)
+    f.add(name.position, view.position, of: .head)
     for style in view.style {
-      f.add(Self.style, style, of: .head)
-      f.add(Self.style, style, rule, of: .rule)
+      f.add(name.style, style, of: .head)
+      f.add(name.style, style, rule, of: .rule)
     }
   }
-
-  private static let yes = Symbol("yes")
-  private static let no = Symbol("no")
-  private static let ruleName = Symbol("rule")
-  private static let head = Symbol("head")
-  private static let headRule = Symbol("head, rule")
-  private static let headXpos = Symbol("head form")
-  private static let headXposRule = Symbol("head form, rule")
-  private static let relation = Symbol("relation")
-  private static let relationRule = Symbol("relation, tag, rule")
-  private static let parent = Symbol("governor")
-  private static let parentRelation = Symbol("governor, relation")
-  private static let parentTag = Symbol("governor tag, relations")
-  private static let headParent = Symbol("head, governor")
-  private static let parentRule = Symbol("governor, rule")
-  private static let ancestor = Symbol("above")
-  private static let ancestorRelation = Symbol("above, relation")
-  private static let farAncestor = Symbol("far above, rule")
-  private static let ancestorMark = Symbol("marker above, relation")
-  private static let anyMark = Symbol("marker above")
-  private static let ancestorSubject = Symbol("subject above, relation")
-  private static let path = Symbol("path")
-  private static let pathRule = Symbol("path, rule")
-  private static let rootLemma = Symbol("root")
-  private static let depth = Symbol("depth, rule")
-  static let inside = Symbol("inside")
-  static let outside = Symbol("outside")
-  static let insidePair = Symbol("inside, pair")
-  private static let insideShape = Symbol("inside, shape")
-  private static let dependent = Symbol("dependent")
-  private static let headDependent = Symbol("head, dependent")
-  private static let subject = Symbol("subject")
-  private static let subjectHead = Symbol("subject, head")
-  private static let subjectTag = Symbol("subject tag")
-  private static let subjectVerb = Symbol("subject tag, verb form")
-  private static let subjectAspect = Symbol("subject, verb form")
-  private static let tense = Symbol("verb group")
-  private static let tenseRule = Symbol("verb group, rule")
-  private static let tenseRelation = Symbol("verb group, relation")
-  private static let object = Symbol("head, object")
-  private static let before = Symbol("word before")
-  private static let after = Symbol("word after")
-  private static let afterRelation = Symbol("relation after")
-  private static let firstWord = Symbol("first word")
-  private static let firstRelation = Symbol("first relation, rule")
-  private static let lastWord = Symbol("last word")
-  private static let frame = Symbol("tags at the edges")
-  private static let opening = Symbol("opening words")
-  private static let size = Symbol("words, rule")
-  private static let names = Symbol("names")
-  private static let numbers = Symbol("numbers")
-  private static let facts = Symbol("names, numbers")
-  private static let verbs = Symbol("verbs, rule")
-  private static let sentenceSize = Symbol("sentence length")
-  private static let share = Symbol("share of sentence")
-  private static let sentence = Symbol("sentence")
-  private static let position = Symbol("position")
-  private static let style = Symbol("document")
-  private static let quoted = Symbol("quoted")
 }

@@ -71,7 +71,8 @@ struct Chooser {
     let look = SecondLook(
       views: views, candidates: candidates, impressions: impressions,
       worths: views.map { scorer?.worth(of: $0) ?? 0.5 })
-    var table = FeatureTable(features: SecondLook.names.count)
+    var table = FeatureTable(
+      features: SecondLook.names.count, rows: candidates.reduce(0) { $0 + $1.count })
     for sentence in views.indices { look.forEachRow(of: sentence) { table.append($0) } }
     let probabilities = model.probabilities(table)
     var row = 0
@@ -109,7 +110,9 @@ struct Chooser {
   static func settle(
     _ scored: [Scored], in tree: SentenceTree, _ settling: Settling
   ) -> [Scored] {
-    let best = scored.indices.sorted { (scored[$0].rank, $1) > (scored[$1].rank, $0) }
+    // Most are worth too little to be asked for, also as what an utterance says.
+    let best = scored.indices.filter { scored[$0].value >= settling.threshold / 2 }
+      .sorted { (scored[$0].rank, $1) > (scored[$1].rank, $0) }
       .map { scored[$0] }
     var kept: [Scored] = []
     for candidate in best where candidate.value >= settling.threshold {
@@ -130,6 +133,7 @@ struct Chooser {
     var result = kept
     for index in kept.indices {
       let utterance = kept[index].candidate
+      guard tree.tells(utterance.head) else { continue }
       if !result.contains(where: { tree.isUtterance(utterance, of: $0.candidate) }) {
         let content = best.first { option in
           option.value >= settling.threshold / 2
@@ -153,8 +157,8 @@ struct Chooser {
 extension SentenceTree {
   /// Whether two candidates are variants of one assertion: of one predicate, or nearly one span.
   func sayTheSame(_ a: Candidate, _ b: Candidate, overlap least: Float) -> Bool {
-    if areUtteranceAndContent(a, b) { return false }
-    return a.head == b.head || overlap(a.tokens, b.tokens) >= least
+    guard a.head == b.head || overlap(a.tokens, b.tokens) >= least else { return false }
+    return !areUtteranceAndContent(a, b)
   }
 
   /// Whether one says that something was said and the other what: two claims, however much they
@@ -166,7 +170,7 @@ extension SentenceTree {
   /// Whether `outer` says that `inner` was said.
   func isUtterance(_ outer: Candidate, of inner: Candidate) -> Bool {
     guard outer.head != inner.head, inner.tokens.count < outer.tokens.count,
-      outer.tokens.overlaps(inner.tokens)
+      outer.tokens.overlaps(inner.tokens), tells(outer.head)
     else { return false }
     if isTalk(outer.head) {
       guard let speech = speech(about: inner), speech.form == .noun,
@@ -174,8 +178,12 @@ extension SentenceTree {
       else { return false }
       return heads[speech.cue] == outer.head || speech.cue == outer.head
     }
-    return tokens[outer.head].tag == .verb && Lexicon.speech.contains(lemmas[outer.head])
-      && speech(about: inner)?.cue == outer.head
+    return speech(about: inner)?.cue == outer.head
+  }
+
+  /// Whether a clause with this head may say that something is said.
+  func tells(_ head: Int) -> Bool {
+    tokens[head].tag == .verb && Lexicon.speech.contains(lemmas[head]) || isTalk(head)
   }
 
   /// `There is talk that …`: the head of a clause that says that something is said.

@@ -1,37 +1,3 @@
-import AssayLanguage
-
-/// A text with its hash, so that a feature made of several costs no new string.
-struct Symbol: Hashable {
-  let text: String
-  let hash: UInt64
-
-  init(_ text: String) {
-    self.text = text
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 {
-      hash ^= UInt64(byte)
-      hash &*= 0x100_0000_01b3
-    }
-    self.hash = hash
-  }
-
-  static let none = Symbol("∅")
-
-  /// A count in steps that grow: 0, 1, 2, 3, 4, 5-6, 7-9, 10-14, 15-22, 23 and more.
-  static func count(_ value: Int) -> Symbol {
-    let steps = [0, 1, 2, 3, 4, 5, 7, 10, 15, 23]
-    return counts[(steps.lastIndex { $0 <= value }) ?? 0]
-  }
-
-  private static let counts = (0..<10).map { Symbol("#\($0)") }
-}
-
-extension Relation {
-  /// The name as a feature.
-  var symbol: Symbol { Self.symbols[Int(rawValue)] }
-  private static let symbols = allCases.map { Symbol($0.name) }
-}
-
 /// What the model sees of a candidate: hashed features, and their names where somebody asks why.
 struct FeatureList {
   /// Buckets of the hashing trick, `0..<2^bits`.
@@ -68,18 +34,23 @@ struct FeatureList {
     names.removeAll(keepingCapacity: true)
   }
 
+  // Inlined, so that of a symbol no more than its hash is fetched where names are not asked for.
+
+  @inline(__always)
   mutating func add(_ name: Symbol, _ a: Symbol, of kind: Scope = .span) {
     guard scope.contains(kind) else { return }
     put(Self.mix(name.hash, a.hash))
     if isNamed { names.append("\(name.text)=\(a.text)") }
   }
 
+  @inline(__always)
   mutating func add(_ name: Symbol, _ a: Symbol, _ b: Symbol, of kind: Scope = .span) {
     guard scope.contains(kind) else { return }
     put(Self.mix(Self.mix(name.hash, a.hash), b.hash))
     if isNamed { names.append("\(name.text)=\(a.text), \(b.text)") }
   }
 
+  @inline(__always)
   mutating func add(
     _ name: Symbol, _ a: Symbol, _ b: Symbol, _ c: Symbol, of kind: Scope = .span
   ) {

@@ -10,7 +10,11 @@ struct FeatureTable {
   /// Block by block of `width` rows; in each `width` numbers for every feature.
   private(set) var columns: [Float] = []
 
-  init(features: Int) { self.features = features }
+  /// - Parameter rows: how many will come, if that is known.
+  init(features: Int, rows: Int = 0) {
+    self.features = features
+    columns.reserveCapacity((rows + Self.width - 1) / Self.width * Self.width * features)
+  }
 
   init(_ rows: some Sequence<[Float]>, features: Int) {
     self.init(features: features)
@@ -30,7 +34,9 @@ struct FeatureTable {
     let place = count % Self.width
     if place == 0 { columns += repeatElement(0, count: features * Self.width) }
     let start = columns.count - features * Self.width + place
-    for (feature, value) in row.enumerated() { columns[start + feature * Self.width] = value }
+    columns.withUnsafeMutableBufferPointer { columns in
+      for feature in row.indices { columns[start + feature * Self.width] = row[feature] }
+    }
     count += 1
   }
 }

@@ -58,8 +58,8 @@ struct WordSums {
 
   init(view: SentenceView, weights: HashedWeights, list: FeatureList) {
     let tree = view.tree
-    let (within, beyond) = (CandidateFeatures.inside, CandidateFeatures.outside)
-    let pair = CandidateFeatures.insidePair
+    let name = CandidateFeatureNames.all
+    let (within, beyond, pair) = (name.inside, name.outside, name.insidePair)
     inside.reserveCapacity(tree.count + 1)
     outside.reserveCapacity(tree.count + 1)
     pairs.reserveCapacity(tree.count + 1)

@@ -24,21 +24,19 @@ package struct HashedWeights: Sendable {
     return result
   }
 
-  /// Sums in steps of the scale, without biases: those of two lists add up to those of both.
+  /// Sums in steps of the scale, without biases: those of two lists add up to those of both. What
+  /// stands beyond `width` means nothing.
   func plainSums(of buckets: [UInt32]) -> SIMD8<Int32> {
     var sums = SIMD8<Int32>()
     weights.withUnsafeBytes { weights in
       for bucket in buckets { sums &+= row(bucket, of: weights) }
     }
-    for k in width..<8 { sums[k] = 0 }
     return sums
   }
 
   /// The plain sums of one feature.
   func plainSums(of bucket: UInt32) -> SIMD8<Int32> {
-    var sums = weights.withUnsafeBytes { row(bucket, of: $0) }
-    for k in width..<8 { sums[k] = 0 }
-    return sums
+    weights.withUnsafeBytes { row(bucket, of: $0) }
   }
 
   /// Eight weights at once, of which those beyond `width` are the next bucket's.

@@ -40,14 +40,18 @@ struct ModelReader {
 
   var isAtEnd: Bool { place == bytes.count }
 
-  private mutating func take(_ count: Int) throws -> ArraySlice<UInt8> {
+  /// Where the next `count` bytes begin.
+  private mutating func take(_ count: Int) throws -> Int {
     guard count >= 0, bytes.count - place >= count else { throw ExtractionError.notAModel(name) }
     defer { place += count }
-    return bytes[place..<place + count]
+    return place
   }
 
   private mutating func word() throws -> UInt32 {
-    try take(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    let start = try take(4)
+    return bytes.withUnsafeBytes {
+      UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: UInt32.self))
+    }
   }
 
   /// A count or an index, below `limit`.
@@ -60,12 +64,17 @@ struct ModelReader {
   mutating func float() throws -> Float { Float(bitPattern: try word()) }
 
   mutating func floats(_ count: Int) throws -> [Float] {
+    guard count <= bytes.count / 4 else { throw ExtractionError.notAModel(name) }
     var result: [Float] = []
+    result.reserveCapacity(count)
     for _ in 0..<count { result.append(try float()) }
     return result
   }
 
   mutating func weights(_ count: Int) throws -> [Int8] {
-    try take(count).map { Int8(bitPattern: $0) }
+    let start = try take(count)
+    return bytes.withUnsafeBytes { bytes in
+      Array(bytes[start..<start + count].bindMemory(to: Int8.self))
+    }
   }
 }

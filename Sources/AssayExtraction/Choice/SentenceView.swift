@@ -11,7 +11,7 @@ final class SentenceView: Sendable {
   let relations: [Symbol]
   /// Without their subtypes.
   let mainRelations: [Symbol]
-  let shapes: [Symbol]
+  let shapes: [WordShape]
   let words: [WordMarks]
   /// Marks of a sentence that is no assertion: question, imperative, modal, first person, …
   let marks: [Symbol]
@@ -29,12 +29,15 @@ final class SentenceView: Sendable {
     self.position = position
     self.style = style
     self.isInsideQuotation = isInsideQuotation
-    lemmas = tree.tokens.indices.map { Symbol(Self.word(tree, $0)) }
-    tags = tree.tokens.map { Symbol($0.tag.rawValue) }
-    xpos = tree.tokens.map { Symbol($0.xpos) }
-    relations = tree.tokens.map { Symbol($0.relation) }
+    // By index throughout: to take a token out of the array copies its texts.
+    let (tokens, places) = (tree.tokens, tree.tokens.indices)
+    let shapes = places.map { WordShape(of: $0, in: tokens) }
+    self.shapes = shapes
+    lemmas = places.map { Self.word($0, of: tree, shapes[$0]) }
+    tags = places.map { Symbol(tokens[$0].tag.rawValue) }
+    xpos = places.map { Symbol(tokens[$0].xpos) }
+    relations = places.map { Symbol(tokens[$0].relation) }
     mainRelations = tree.relations.map(\.symbol)
-    shapes = tree.tokens.map { Symbol(Self.shape($0)) }
     words = WordMarks.marks(of: tree)
     marks = Self.marks(of: tree, words, previous: previous)
   }
@@ -49,66 +52,50 @@ final class SentenceView: Sendable {
 
   /// A word as feature: its lemma; names and numbers by what they are, since who is named does
   /// not make a claim.
-  private static func word(_ tree: SentenceTree, _ index: Int) -> String {
-    let token = tree.tokens[index]
-    switch token.tag {
-    case .propn: return "<name>"
-    case .num: return shape(token)
-    case .x: return "<other>"
-    default: return tree.lemmas[index]
+  private static func word(_ index: Int, of tree: SentenceTree, _ shape: WordShape) -> Symbol {
+    switch tree.tokens[index].tag {
+    case .propn: WordShape.name.symbol
+    case .num: shape.symbol
+    case .x: other
+    default: Symbol(tree.lemmas[index])
     }
   }
 
-  /// The shape of a word that is neither name nor number.
-  static let plain = Symbol("<word>")
-
-  static func shape(_ token: Token) -> String {
-    let digits = token.form.utf8.count { $0 >= 48 && $0 <= 57 }
-    if digits == 4, token.form.utf8.count == 4,
-      token.form.hasPrefix("1") || token.form.hasPrefix("20")
-    {
-      return "<year>"
-    }
-    if digits > 0 { return "<digits>" }
-    if token.tag == .num { return "<number>" }
-    if token.tag == .propn { return calendar.contains(token.form) ? "<day>" : "<name>" }
-    return "<word>"
-  }
-
-  static let calendar: Set<String> = [
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January",
-    "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December", "Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
-  ]
+  private static let other = Symbol("<other>")
 
   private static func marks(
     of tree: SentenceTree, _ words: [WordMarks], previous: SentenceTree?
   ) -> [Symbol] {
-    var marks: [String] = []
-    let ending = tree.tokens.suffix(3).last { $0.tag == .punct && !Self.closers.contains($0.form) }
-    marks.append("ends \(ending?.form ?? "open")")
+    let (tokens, root) = (tree.tokens, tree.root)
+    let ending = tokens.indices.suffix(3).last {
+      tokens[$0].tag == .punct && !closers.contains(tokens[$0].form)
+    }
+    var marks = [ending.map { Symbol("ends " + tokens[$0].form) } ?? endsOpen]
     let all = words.reduce(into: WordMarks()) { $0.formUnion($1) }
-    if all.contains(.speaker) { marks.append("first person") }
-    if all.contains(.addressee) { marks.append("second person") }
-    if all.contains(.future) { marks.append("will") }
-    if all.contains(.duty) { marks.append("should") }
-    if all.contains(.letting) { marks.append("let") }
-    if all.contains(.possibility) { marks.append("may") }
-    if all.contains(.condition) { marks.append("if") }
-    if tree.tokens.indices.contains(where: { tree.tokens[$0].tag == .num }) {
-      marks.append("number")
-    }
-    if tree.quotationMarkCount > 0 { marks.append("quotation") }
-    let root = tree.tokens[tree.root]
-    if root.tag != .verb, !tree.isClause(tree.root) { marks.append("no verb") }
-    if root.xpos == "VB" || root.features["Mood"] == "Imp",
-      tree.child(of: tree.root, .nsubj, .aux) == nil
+    for (mark, symbol) in telling where all.contains(mark) { marks.append(symbol) }
+    if tokens.indices.contains(where: { tokens[$0].tag == .num }) { marks.append(number) }
+    if tree.quotationMarkCount > 0 { marks.append(quotation) }
+    if tokens[root].tag != .verb, !tree.isClause(root) { marks.append(noVerb) }
+    if tokens[root].xpos == "VB" || tokens[root].features["Mood"] == "Imp",
+      tree.child(of: root, .nsubj, .aux) == nil
     {
-      marks.append("imperative")
+      marks.append(imperative)
     }
-    if let previous, previous.tokens.last?.form == "?" { marks.append("after question") }
-    return marks.map(Symbol.init)
+    if let previous, previous.tokens[previous.count - 1].form == "?" { marks.append(afterQuestion) }
+    return marks
   }
+
+  private static let telling: [(WordMarks, Symbol)] = [
+    (.speaker, Symbol("first person")), (.addressee, Symbol("second person")),
+    (.future, Symbol("will")), (.duty, Symbol("should")), (.letting, Symbol("let")),
+    (.possibility, Symbol("may")), (.condition, Symbol("if")),
+  ]
+  private static let endsOpen = Symbol("ends open")
+  private static let number = Symbol("number")
+  private static let quotation = Symbol("quotation")
+  private static let noVerb = Symbol("no verb")
+  private static let imperative = Symbol("imperative")
+  private static let afterQuestion = Symbol("after question")
 
   private static let closers: Set<String> = ["\"", "”", "''", ")", "’"]
 }
@@ -152,16 +139,21 @@ extension SentenceView {
     var past = 0
     var verbs = 0
     for tree in trees {
-      for (index, token) in tree.tokens.enumerated() where token.tag != .punct {
+      for index in tree.tokens.indices {
+        switch tree.tokens[index].tag {
+        case .punct: continue
+        case .propn: names += 1
+        case .num: numbers += 1
+        case .verb: verbs += 1
+        default: break
+        }
         words += 1
-        if token.tag == .propn { names += 1 }
-        if token.tag == .num { numbers += 1 }
         switch tree.lemmas[index] {
         case "i", "we", "you": persons += 1
         default: break
         }
-        if token.tag == .verb { verbs += 1 }
-        if token.xpos == "VBD" || token.xpos == "VBN" { past += 1 }
+        let form = tree.tokens[index].xpos
+        if form == "VBD" || form == "VBN" { past += 1 }
       }
     }
     func share(_ name: String, _ part: Int, _ whole: Int, _ steps: [Double]) -> Symbol {

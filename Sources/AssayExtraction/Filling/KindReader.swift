@@ -37,8 +37,8 @@ struct KindReader {
     c.tokens.contains { index in
       if !words[index].isDisjoint(with: [.money, .quantifier]) { return true }
       guard tree.tokens[index].tag == .num else { return false }
-      return SentenceView.shape(tree.tokens[index]) != "<year>" && tree.lemmas[index] != "one"
-        && !SentenceView.calendar.contains(index > 0 ? tree.tokens[index - 1].form : "")
+      return WordShape(of: index, in: tree.tokens) != .year && tree.lemmas[index] != "one"
+        && !WordShape.calendar.contains(index > 0 ? tree.tokens[index - 1].form : "")
     }
   }
 
@@ -77,7 +77,7 @@ struct KindReader {
   private func isHistory(_ c: Candidate) -> Bool {
     c.tokens.contains { index in
       if words[index].contains(.history) { return true }
-      guard tree.tokens[index].tag == .num, SentenceView.shape(tree.tokens[index]) == "<year>",
+      guard tree.tokens[index].tag == .num, WordShape(of: index, in: tree.tokens) == .year,
         let year = Int(tree.tokens[index].form)
       else { return false }
       return year < 1990

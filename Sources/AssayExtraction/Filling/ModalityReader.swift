@@ -52,7 +52,7 @@ struct ModalityReader {
     f.removeAll()
     let head = candidate.head
     let rule = candidate.rules[0].symbol
-    let byRule = Symbol(modalityByRule(of: candidate, speech: speech).rawValue)
+    let byRule = Self.manner(modalityByRule(of: candidate, speech: speech))
     let relation = view.relations[head]
     let parent = tree.heads[head] >= 0 ? view.lemmas[tree.heads[head]] : .none
     f.add(Self.byRule, byRule)
@@ -101,18 +101,21 @@ struct ModalityReader {
   private static let urgency = Symbol("judged urgency")
   private static let tenths = (0..<10).map { Symbol("tenth \($0)") }
   private static let manners = all.map { Symbol($0.rawValue) }
+  private static func manner(_ modality: Modality) -> Symbol {
+    all.firstIndex(of: modality).map { manners[$0] } ?? .none
+  }
   private static let steps: [Float] = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9]
 
   private func addSpeech(
     _ speech: Speech?, _ relation: Symbol, _ head: Int, _ f: inout FeatureList
   ) {
-    let form = Symbol(speech.map { "\($0.form)" } ?? "none")
-    let source = Symbol(speech.map { $0.source == nil ? "unnamed" : "named" } ?? "none")
+    let form = speech?.form.symbol ?? Self.none
+    let source = speech.map { $0.source == nil ? Self.unnamed : Self.named } ?? Self.none
     f.add(Self.speech, form, source)
     f.add(Self.speech, form, source, relation)
     f.add(Self.speech, form, view.tags[head])
     guard let speech else { return }
-    let cue = speech.form == .quotation ? Symbol("quotation") : view.lemmas[speech.cue]
+    let cue = speech.form == .quotation ? speech.form.symbol : view.lemmas[speech.cue]
     f.add(Self.cue, cue)
     f.add(Self.cue, cue, relation)
     if let tokens = speech.source { f.add(Self.source, view.lemmas[tokens.upperBound], cue) }
@@ -123,7 +126,9 @@ struct ModalityReader {
     var group = ""
     for child in tree.children[candidate.head] {
       switch tree.relations[child] {
-      case .aux, .cop: group += tree.lemmas[child] + " "
+      case .aux, .cop:
+        group += tree.lemmas[child]
+        group += " "
       case .advmod, .mark, .case, .det:
         f.add(Self.modifier, view.relations[child], view.lemmas[child])
       default: break
@@ -140,7 +145,7 @@ struct ModalityReader {
 
   private func addSurroundings(_ candidate: Candidate, _ rule: Symbol, _ f: inout FeatureList) {
     let isQuoted = view.isQuoted(candidate)
-    f.add(Self.quoted, Symbol(isQuoted ? "yes" : "no"), rule)
+    f.add(Self.quoted, isQuoted ? Self.yes : Self.no, rule)
     for mark in view.marks { f.add(Self.sentence, mark) }
     for ancestor in tree.ancestors(of: candidate.head).prefix(4) {
       f.add(Self.above, view.lemmas[ancestor])
@@ -150,6 +155,11 @@ struct ModalityReader {
     }
   }
 
+  private static let yes = Symbol("yes")
+  private static let no = Symbol("no")
+  private static let none = Symbol("none")
+  private static let named = Symbol("named")
+  private static let unnamed = Symbol("unnamed")
   private static let byRule = Symbol("modality by rule")
   private static let rule = Symbol("rule")
   private static let relation = Symbol("relation")

@@ -28,10 +28,11 @@ struct Referrals {
   /// The mention whose head a word is, where it is known what that means.
   func referral(at index: Int, sentence: Int) -> Referral? {
     guard mentions.indices.contains(sentence),
-      let mention = mentions[sentence].first(where: { $0.head == index }),
-      let referent = mention.referent, referents.indices.contains(referent)
+      let place = mentions[sentence].firstIndex(where: { $0.head == index }),
+      let referent = mentions[sentence][place].referent, referents.indices.contains(referent)
     else { return nil }
-    return Referral(mention: mention, referent: referent, name: referents[referent].name)
+    return Referral(
+      mention: mentions[sentence][place], referent: referent, name: referents[referent].name)
   }
 
   /// The name that a pronoun at `index` of a sentence stands for; nil unless it is sure.

@@ -13,7 +13,9 @@ extension SentenceTree {
   var reportingClauses: [ReportingClause] {
     var result: [ReportingClause] = []
     for index in tokens.indices {
-      if let clause = verbalClause(at: index), hasContent(outside: clause.tokens) {
+      if tokens[index].tag == .verb, let clause = verbalClause(at: index),
+        hasContent(outside: clause.tokens)
+      {
         result.append(clause)
       } else if let phrase = phrase(at: index) {
         result.append(phrase)
@@ -24,9 +26,11 @@ extension SentenceTree {
 
   /// Between marks, or between one and the sentence's end: a subject and a verb of speech.
   private func verbalClause(at verb: Int) -> ReportingClause? {
-    guard tokens[verb].tag == .verb, Lexicon.speech.contains(lemmas[verb]),
-      ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos)
-    else { return nil }
+    switch tokens[verb].xpos {
+    case "VBD", "VBZ", "VBP": break
+    default: return nil
+    }
+    guard Lexicon.speech.contains(lemmas[verb]) else { return nil }
     // `, X says`, `, as X says` and `, X said on Tuesday`.
     if let before = lastMark(before: verb), verb - before <= 9, before + 1 < verb,
       let last = end(ofCircumstanceAfter: verb)
@@ -53,7 +57,7 @@ extension SentenceTree {
     if last == verb { return verb }
     let isCircumstance =
       tokens[verb + 1].tag == .adp || tokens[verb + 1].tag == .adv
-      || SentenceView.calendar.contains(tokens[verb + 1].form)
+      || WordShape.calendar.contains(tokens[verb + 1].form)
     let isPlain = ((verb + 1)...last).allSatisfy {
       [.noun, .propn, .det, .adj, .num, .adp, .adv].contains(tokens[$0].tag)
     }
@@ -63,11 +67,11 @@ extension SentenceTree {
   /// Whether the words around a clause assert something by themselves: `After the fire, Voss said,
   /// meaning well` has no content.
   private func hasContent(outside clause: ClosedRange<Int>) -> Bool {
-    top(of: tokens.indices.filter { !clause.contains($0) }).map(isFinite) ?? false
+    top(of: tokens.indices.lazy.filter { !clause.contains($0) }).map(isFinite) ?? false
   }
 
   private func phrase(at index: Int) -> ReportingClause? {
-    guard index + 2 < count, lemmas[index + 1] == "to",
+    guard index + 2 < count, lemmas[index + 1].utf8.count == 2, lemmas[index + 1] == "to",
       lemmas[index] == "accord" || tokens[index].form == "according",
       !quotations.contains(where: { $0.contains(index) })
     else { return nil }

@@ -24,7 +24,7 @@ extension SentenceTree {
 extension SentenceSaying {
   /// Whether what it holds in a sentence asserts: a clause, or words in quotation marks.
   fileprivate func holdsClause(_ tree: SentenceTree) -> Bool {
-    saying.isQuotation || content.contains { tree.top(of: Array($0)).map(tree.isClause) ?? false }
+    saying.isQuotation || content.contains { tree.top(of: $0).map(tree.isClause) ?? false }
   }
 
   /// Whether it takes the content from the author: somebody else says or thinks it. Who asks does

@@ -3,7 +3,7 @@ import AssayLanguage
 /// Who says it, and with which words, as tokens of the claim's sentence.
 struct Speech: Hashable {
   /// What holds the content: a verb, a noun, `according to`, an adverb.
-  enum Form: Hashable {
+  enum Form: Hashable, CaseIterable {
     case verb
     case noun
     case accordingTo
@@ -11,6 +11,11 @@ struct Speech: Hashable {
     case unnamed
     /// A quotation whose speaker another sentence names.
     case quotation
+
+    /// The name as a feature.
+    var symbol: Symbol { Self.symbols[self] ?? .none }
+    private static let symbols = Dictionary(
+      uniqueKeysWithValues: allCases.map { ($0, Symbol("\($0)")) })
   }
 
   var form: Form

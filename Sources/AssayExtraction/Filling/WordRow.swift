@@ -24,7 +24,7 @@ struct WordRow {
     let tokens = wording.tree.tokens
     // Bracketed words that follow a phrase, by its last token.
     var following: [Int: [String]] = [:]
-    for index in range where !asides.contains(where: { $0.contains(index) }) {
+    for index in range where asides.isEmpty || !asides.contains(where: { $0.contains(index) }) {
       let referral = wording.referrals.referral(at: index, sentence: wording.sentence)
       if let referral, let name = replacement(for: referral, tokens[index]) {
         append(name, at: tokens[index].bytes)
@@ -39,10 +39,11 @@ struct WordRow {
         if let referral, referral.mention.form == .name { told.insert(referral.referent) }
       }
       if let day = self.day(
-        endingAt: tokens[index].bytes.upperBound, from: tokens[range.lowerBound])
+        endingAt: tokens[index].bytes.upperBound, from: tokens[range.lowerBound].bytes.lowerBound)
       {
         following[index, default: []].append(day)
       }
+      if following.isEmpty { continue }
       for note in following[index] ?? [] { result += " [\(note)]" }
     }
     return result
@@ -74,10 +75,10 @@ struct WordRow {
   }
 
   /// The day, month or year that a relative date ending here means: `last Tuesday [19 March 2024]`.
-  private func day(endingAt end: Int, from first: Token) -> String? {
+  private func day(endingAt end: Int, from first: Int) -> String? {
     guard !isBracketed, !wording.dates.isEmpty else { return nil }
     let end = wording.map.scalarOffset(ofByte: end)
-    let start = wording.map.scalarOffset(ofByte: first.bytes.lowerBound)
+    let start = wording.map.scalarOffset(ofByte: first)
     let date = wording.dates.first { $0.span.end == end && $0.span.start >= start }
     return date.flatMap { RelativeDate.absolute($0) }
   }

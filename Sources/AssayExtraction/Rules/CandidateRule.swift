@@ -36,10 +36,9 @@ enum CandidateRules {
     var list = CandidateList(tree)
     for rule in all { rule.propose(into: &list) }
     // A verb that only reports in passing carries no assertion of its own from there on.
-    let cues = tree.reportingClauses.filter { $0.speech.form == .verb }
     return list.candidates.filter { candidate in
       !tree.isTorn(candidate)
-        && !cues.contains {
+        && !list.reportingClauses.contains {
           $0.speech.cue == candidate.head && candidate.tokens.lowerBound >= $0.tokens.lowerBound
         }
     }

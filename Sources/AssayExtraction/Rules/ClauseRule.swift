@@ -15,9 +15,8 @@ struct ClauseRule: CandidateRule {
       list.propose(clause.withConjuncts, head: head, by: .clauseWithConjuncts)
       // The clause with a clause set before it (`When they saw it, people died`) cut off, and
       // with the one set after it.
-      let front = tree.children(of: head, .advcl, .obl, .advmod).filter { $0 < head }
-      if let last = front.map({ tree.extents[$0].upperBound }).max() {
-        list.propose(clause.plain.filter { $0 > last }, head: head, by: .clauseCore)
+      if let last = tree.lastBefore(head, of: .advcl, .obl, .advmod) {
+        list.propose(clause.plain, from: last + 1, head: head, by: .clauseCore)
       }
     }
   }
@@ -31,21 +30,30 @@ struct ClauseForms {
   let core: [Int]
   /// With the predicates joined to it.
   let withConjuncts: [Int]
+
+  init(of head: Int, in tree: SentenceTree) {
+    let marks = tree.openers(of: head)
+    plain = tree.clause(of: head, opened: marks)
+    core = tree.clauseCore(of: head, opened: marks)
+    withConjuncts = tree.clauseWithConjuncts(of: head, opened: marks)
+  }
 }
 
 extension SentenceTree {
   /// A clause's tokens without what opens it, what is joined to it and what interrupts it.
-  func clause(of head: Int) -> [Int] {
-    let marks = openers(of: head)
-    return yield(of: head) { child in
+  func clause(of head: Int) -> [Int] { clause(of: head, opened: openers(of: head)) }
+
+  fileprivate func clause(of head: Int, opened marks: [Int]) -> [Int] {
+    yield(of: head) { child in
       marks.contains(child) || heads[child] == head && isBeside(child, of: head)
     }
   }
 
   /// A clause without adverbial and relative clauses and appositions, wherever they hang.
-  func clauseCore(of head: Int) -> [Int] {
-    let marks = openers(of: head)
-    return yield(of: head) { child in
+  func clauseCore(of head: Int) -> [Int] { clauseCore(of: head, opened: openers(of: head)) }
+
+  fileprivate func clauseCore(of head: Int, opened marks: [Int]) -> [Int] {
+    yield(of: head) { child in
       if marks.contains(child) || heads[child] == head && isBeside(child, of: head) { return true }
       switch relations[child] {
       case .advcl, .parataxis, .appos, .discourse, .vocative: return true
@@ -56,12 +64,30 @@ extension SentenceTree {
   }
 
   func clauseWithConjuncts(of head: Int) -> [Int] {
-    let marks = openers(of: head)
-    return yield(of: head) { child in
-      marks.contains(child)
-        || heads[child] == head
-          && [.parataxis, .discourse, .vocative].contains(relations[child])
+    clauseWithConjuncts(of: head, opened: openers(of: head))
+  }
+
+  fileprivate func clauseWithConjuncts(of head: Int, opened marks: [Int]) -> [Int] {
+    yield(of: head) { child in
+      if marks.contains(child) { return true }
+      guard heads[child] == head else { return false }
+      switch relations[child] {
+      case .parataxis, .discourse, .vocative: return true
+      default: return false
+      }
     }
+  }
+
+  /// The last token of what hangs from `head` before it in one of three relations.
+  func lastBefore(_ head: Int, of a: Relation, _ b: Relation, _ c: Relation) -> Int? {
+    var last: Int?
+    for child in children[head] where child < head {
+      guard relations[child] == a || relations[child] == b || relations[child] == c else {
+        continue
+      }
+      last = max(last ?? 0, extents[child].upperBound)
+    }
+    return last
   }
 
   /// Conjunctions that open the clause: `that`, `after`, `and`. An infinitive keeps its `to`.

@@ -4,16 +4,16 @@ import AssayLanguage
 struct NounPhraseRule: CandidateRule {
   func propose(into list: inout CandidateList) {
     let tree = list.tree
-    for head in tree.tokens.indices {
+    // A noun alone asserts nothing.
+    for head in tree.tokens.indices where !tree.children[head].isEmpty {
       switch tree.tokens[head].tag {
       case .noun, .propn, .num, .sym, .adj, .pron: break
       default: continue
       }
       if tree.tokens[head].tag == .adj, tree.child(of: head, .det) == nil { continue }
-      if [.compound, .flat, .amod, .nummod, .det, .case, .advmod].contains(
-        tree.relations[head])
-      {
-        continue
+      switch tree.relations[head] {
+      case .compound, .flat, .amod, .nummod, .det, .case, .advmod: continue
+      default: break
       }
       let whole = tree.nounPhrase(of: head)
       guard whole.count > 1 else { continue }
@@ -42,7 +42,8 @@ extension SentenceTree {
   func nounPhrase(of head: Int) -> [Int] {
     yield(of: head) { child in
       heads[child] == head
-        && (isOutsidePhrase(child, of: head) || [.conj, .cc].contains(relations[child]))
+        && (isOutsidePhrase(child, of: head) || relations[child] == .conj
+          || relations[child] == .cc)
     }
   }
 
@@ -50,7 +51,7 @@ extension SentenceTree {
   func nounPhraseCore(of head: Int) -> [Int] {
     yield(of: head) { child in
       if heads[child] == head,
-        isOutsidePhrase(child, of: head) || [.conj, .cc].contains(relations[child])
+        isOutsidePhrase(child, of: head) || relations[child] == .conj || relations[child] == .cc
       {
         return true
       }
@@ -59,7 +60,10 @@ extension SentenceTree {
         let first = extents[child].lowerBound
         return tokens[first].tag == .punct || first > 0 && tokens[first - 1].tag == .punct
       }
-      return [.acl, .advcl, .parataxis].contains(relations[child])
+      switch relations[child] {
+      case .acl, .advcl, .parataxis: return true
+      default: return false
+      }
     }
   }
 

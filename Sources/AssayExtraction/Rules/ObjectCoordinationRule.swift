@@ -18,7 +18,7 @@ struct ObjectCoordinationRule: CandidateRule {
         let cut = tree.clause(of: clause).filter { $0 < end }
         list.propose(cut, head: clause, by: .sharedSubject)
         if let start = tree.predicateStart(of: clause) {
-          list.propose(cut.filter { $0 >= start }, head: clause, by: .sharedSubject)
+          list.propose(cut, from: start, head: clause, by: .sharedSubject)
         }
       }
       for conjunct in conjuncts where tree.tokens[conjunct].tag != .verb {

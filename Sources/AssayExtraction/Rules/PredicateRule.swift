@@ -7,9 +7,9 @@ struct PredicateRule: CandidateRule {
     for head in tree.tokens.indices where tree.isClause(head) {
       guard let start = tree.predicateStart(of: head) else { continue }
       let clause = list.clause(of: head)
-      list.propose(clause.plain.filter { $0 >= start }, head: head, by: .predicate)
-      list.propose(clause.core.filter { $0 >= start }, head: head, by: .predicateCore)
-      list.propose(clause.withConjuncts.filter { $0 >= start }, head: head, by: .predicate)
+      list.propose(clause.plain, from: start, head: head, by: .predicate)
+      list.propose(clause.core, from: start, head: head, by: .predicateCore)
+      list.propose(clause.withConjuncts, from: start, head: head, by: .predicate)
     }
   }
 }
@@ -18,8 +18,7 @@ extension SentenceTree {
   /// The first token of the predicate: after the subject, from the first auxiliary or verb on.
   /// Nil where the clause has no subject before its verb.
   func predicateStart(of head: Int) -> Int? {
-    let subjects = children(of: head, .nsubj, .csubj, .expl).filter { $0 < head }
-    guard let last = subjects.map({ extents[$0].upperBound }).max(), last < head else { return nil }
+    guard let last = lastBefore(head, of: .nsubj, .csubj, .expl), last < head else { return nil }
     let start = children[head].first {
       $0 > last && $0 < head && [.aux, .cop, .advmod].contains(relations[$0])
     }

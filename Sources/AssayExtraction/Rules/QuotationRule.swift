@@ -5,7 +5,7 @@ struct QuotationRule: CandidateRule {
   func propose(into list: inout CandidateList) {
     let tree = list.tree
     for range in tree.quotations where range.count > 2 {
-      guard let top = tree.top(of: Array(range)) else { continue }
+      guard let top = tree.top(of: range) else { continue }
       list.propose(Array(range), head: top, by: .quotation)
       var clause = top
       while tree.heads[clause] >= 0, range.contains(clause) || !tree.isClause(clause) {

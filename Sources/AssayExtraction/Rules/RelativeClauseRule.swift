@@ -14,8 +14,8 @@ struct RelativeClauseRule: CandidateRule {
       list.propose(core, head: head, by: .relativeClause)
       if let pronoun = clause.first, tree.isRelativePronoun(pronoun) {
         let rest = pronoun + 1
-        list.propose(clause.filter { $0 >= rest }, head: head, by: .relativePredicate)
-        list.propose(core.filter { $0 >= rest }, head: head, by: .relativePredicate)
+        list.propose(clause, from: rest, head: head, by: .relativePredicate)
+        list.propose(core, from: rest, head: head, by: .relativePredicate)
       }
       let whole = tree.clauseWithConjuncts(of: head)
       list.propose(whole, head: head, by: .relativeClause)

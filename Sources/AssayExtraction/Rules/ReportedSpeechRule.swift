@@ -4,7 +4,7 @@ import AssayLanguage
 struct ReportedSpeechRule: CandidateRule {
   func propose(into list: inout CandidateList) {
     let tree = list.tree
-    let clauses = tree.reportingClauses.filter { $0.speech.form == .verb }
+    let clauses = list.reportingClauses
     // Content beside or around a reporting clause: `Y, X said`, `Y, X said, Z`, and around an
     // aside in a clause of a longer sentence.
     for clause in clauses {
@@ -32,7 +32,7 @@ struct ReportedSpeechRule: CandidateRule {
       {
         list.propose(tree.clause(of: cue), head: cue, by: .utterance)
         if let start = tree.predicateStart(of: cue) {
-          list.propose(tree.clause(of: cue).filter { $0 >= start }, head: cue, by: .utterance)
+          list.propose(tree.clause(of: cue), from: start, head: cue, by: .utterance)
         }
         let said = list.clause(of: content)
         list.propose(said.plain, head: content, by: .complement)
@@ -108,9 +108,13 @@ extension SentenceTree {
   }
 
   /// The token among these that is nearest the root, a verb where several are.
-  func top(of indexes: [Int]) -> Int? {
-    indexes.filter { tokens[$0].tag != .punct }.min {
-      (depth(of: $0), isClause($0) ? 0 : 1, $0) < (depth(of: $1), isClause($1) ? 0 : 1, $1)
+  func top(of indexes: some Sequence<Int>) -> Int? {
+    var top: (depth: Int, kind: Int, index: Int)?
+    for index in indexes where tokens[index].tag != .punct {
+      let place = (depth(of: index), isClause(index) ? 0 : 1, index)
+      if let best = top, best <= place { continue }
+      top = place
     }
+    return top?.index
   }
 }

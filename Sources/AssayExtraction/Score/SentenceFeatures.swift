@@ -37,7 +37,7 @@ struct SentenceFeatures {
           f.add(Self.governor, words[head], relation)
         }
       }
-      if view.shapes[index] != SentenceView.plain { f.add(Self.shape, view.shapes[index]) }
+      if view.shapes[index] != .word { f.add(Self.shape, view.shapes[index].symbol) }
     }
     addPredicates(tree, words, tags, &f)
   }
@@ -64,7 +64,8 @@ struct SentenceFeatures {
     }
     f.add(Self.root, words[tree.root])
     f.add(Self.opening, words[0], words.count > 1 ? words[1] : .none)
-    f.add(Self.ending, Symbol(tree.tokens.last { $0.tag == .punct }?.form ?? "none"))
+    let ending = tree.tokens.indices.last { tree.tokens[$0].tag == .punct }
+    f.add(Self.ending, Symbol(ending.map { tree.tokens[$0].form } ?? "none"))
   }
 
   private func addCounts(_ f: inout FeatureList) {
@@ -107,11 +108,10 @@ struct SentenceFeatures {
 
   /// Who is named and how much is counted does not make a claim; that somebody is, does.
   static func word(_ tree: SentenceTree, _ index: Int) -> String {
-    let token = tree.tokens[index]
-    switch token.tag {
-    case .propn: return "<name>"
-    case .num: return SentenceView.shape(token)
-    default: return tree.lemmas[index]
+    switch tree.tokens[index].tag {
+    case .propn: WordShape.name.rawValue
+    case .num: WordShape(of: index, in: tree.tokens).rawValue
+    default: tree.lemmas[index]
     }
   }
 

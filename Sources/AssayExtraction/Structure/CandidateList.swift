@@ -3,20 +3,22 @@ import AssayLanguage
 /// The candidates of one sentence, each span once, in the order in which rules proposed them.
 struct CandidateList {
   let tree: SentenceTree
+  /// Clauses that report in passing.
+  let reportingClauses: [ReportingClause]
   private(set) var candidates: [Candidate] = []
   private var clauses: [ClauseForms?]
 
   init(_ tree: SentenceTree) {
     self.tree = tree
+    reportingClauses = tree.reportingClauses.filter { $0.speech.form == .verb }
     clauses = Array(repeating: nil, count: tree.count)
+    candidates.reserveCapacity(tree.count)
   }
 
   /// A clause's tokens, of which several rules propose parts.
   mutating func clause(of head: Int) -> ClauseForms {
     if let known = clauses[head] { return known }
-    let forms = ClauseForms(
-      plain: tree.clause(of: head), core: tree.clauseCore(of: head),
-      withConjuncts: tree.clauseWithConjuncts(of: head))
+    let forms = ClauseForms(of: head, in: tree)
     clauses[head] = forms
     return forms
   }
@@ -25,9 +27,10 @@ struct CandidateList {
   ///
   /// - Parameters:
   ///   - kept: tokens, in order. What lies between them comes along, since a span is verbatim.
+  ///   - start: the first token that may be of them.
   ///   - head: the token that carries the assertion.
-  mutating func propose(_ kept: [Int], head: Int, by rule: RuleName) {
-    guard let first = kept.first, let last = kept.last,
+  mutating func propose(_ kept: [Int], from start: Int = 0, head: Int, by rule: RuleName) {
+    guard let first = kept.first(where: { $0 >= start }), let last = kept.last,
       let tokens = tree.trimmed(first...last), tokens.contains(head) || rule == .quotation
     else { return }
     if let place = candidates.firstIndex(where: { $0.tokens == tokens }) {
@@ -50,18 +53,19 @@ extension SentenceTree {
   }
 
   private func isLeadingDebris(_ index: Int, upTo last: Int) -> Bool {
-    let token = tokens[index]
     // `as well as putting …`
     if relations[index] == .cc
       || relations[index] == .fixed && heads[index] >= 0 && relations[heads[index]] == .cc
     {
       return !Self.correlatives.contains(lemmas[index])
     }
-    switch token.tag {
-    case .punct where token.form == "\"":
+    // By index: to take the token out of the array copies its texts.
+    switch tokens[index].tag {
+    case .punct where tokens[index].form == "\"":
       // A straight mark opens and closes: it stays where its partner is inside.
       return index == last || marks(in: (index + 1)...last) % 2 == 0 || tokens[last].form == "\""
-    case .punct: return !(Self.openers.contains(token.form) && hasCloser(after: index, last))
+    case .punct:
+      return !(Self.openers.contains(tokens[index].form) && hasCloser(after: index, last))
     case .cconj: return !Self.correlatives.contains(lemmas[index])
     case .intj: return true
     case .sconj where lemmas[index] == "that", .pron where lemmas[index] == "that":
@@ -76,13 +80,13 @@ extension SentenceTree {
   }
 
   private func isTrailingDebris(_ index: Int, from first: Int) -> Bool {
-    let token = tokens[index]
-    switch token.tag {
+    switch tokens[index].tag {
     case .punct:
-      if token.form == "\"" {
+      let form = tokens[index].form
+      if form == "\"" {
         return index == first || marks(in: first...(index - 1)) % 2 == 0
       }
-      guard let opener = Self.openerOf[token.form] else { return !token.form.isPercent }
+      guard let opener = Self.openerOf[form] else { return !form.isPercent }
       return !tokens[first..<index].contains { $0.form == opener }
     case .cconj: return true
     default: return false

@@ -59,7 +59,7 @@ struct QuotedDocument {
     self.isQuoted = isQuoted
     for (index, sentence) in analysis.sentences.enumerated() {
       let begin = parts.count
-      if let tree = SentenceTree(sentence) {
+      if let tree = analysis.keptTrees.map({ $0[index] }) ?? SentenceTree(sentence) {
         let marks = Array(isQuoted[starts[index]..<starts[index + 1]])
         for reading in CueReader(tree: tree, isQuoted: marks).readings() {
           parts.append(

@@ -37,12 +37,13 @@ extension Analysis {
   package var trees: [SentenceTree?] {
     let sayings = sayings.sorted { $0.cue.lowerBound < $1.cue.lowerBound }
     var next = 0
-    return sentences.map { sentence in
+    let trees = keptTrees ?? sentences.map { SentenceTree($0) }
+    return zip(sentences, trees).map { sentence, tree in
       let first = next
       while next < sayings.count, sayings[next].cue.lowerBound < sentence.bytes.upperBound {
         next += 1
       }
-      return SentenceTree(sentence, sayings: Array(sayings[first..<next]))
+      return first == next ? tree : tree.map { SentenceTree($0, sayings: sayings[first..<next]) }
     }
   }
 }

@@ -28,8 +28,7 @@ package final class SentenceTree: Sendable {
   package let sayings: [SentenceSaying]
 
   /// Nil for a sentence without tokens.
-  /// - Parameter sayings: whose cues stand in the sentence.
-  package init?(_ sentence: Sentence, sayings: [Saying] = []) {
+  package init?(_ sentence: Sentence) {
     let tokens = sentence.tokens
     guard !tokens.isEmpty else { return nil }
     // By index throughout: to take a token out of the array copies its texts.
@@ -98,8 +97,26 @@ package final class SentenceTree: Sendable {
       (tokens[$0].lemma == "_" ? tokens[$0].form : tokens[$0].lemma).inSmallLetters
     }
     extents = tokens.indices.map { lower[$0]...upper[$0] }
-    self.sayings = sayings.compactMap { [lemmas] in
-      SentenceSaying($0, tokens: tokens, lemmas: lemmas)
+    sayings = []
+  }
+
+  /// The same tree with what is said in it.
+  /// - Parameter sayings: whose cues stand in the sentence.
+  init(_ tree: SentenceTree, sayings: some Sequence<Saying>) {
+    sentence = tree.sentence
+    tokens = tree.tokens
+    children = tree.children
+    heads = tree.heads
+    relations = tree.relations
+    lemmas = tree.lemmas
+    root = tree.root
+    wordsBefore = tree.wordsBefore
+    extents = tree.extents
+    quotationMarkCount = tree.quotationMarkCount
+    quotations = tree.quotations
+    clauses = tree.clauses
+    self.sayings = sayings.compactMap {
+      SentenceSaying($0, tokens: tree.tokens, lemmas: tree.lemmas)
     }
   }
 
@@ -121,6 +138,11 @@ package final class SentenceTree: Sendable {
 
   package func child(of head: Int, _ a: Relation, _ b: Relation, _ c: Relation) -> Int? {
     children[head].first { relations[$0] == a || relations[$0] == b || relations[$0] == c }
+  }
+
+  /// The dependents of `head` in a relation.
+  package func children(of head: Int, _ name: Relation) -> [Int] {
+    children[head].filter { relations[$0] == name }
   }
 
   /// The dependents of `head` in one of the relations.

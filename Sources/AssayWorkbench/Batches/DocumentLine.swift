@@ -61,21 +61,6 @@ struct DocumentLine {
     BadLine(answer: ["id": id, "error": .string(reason)])
   }
 
-  /// The answer to a line: that of the document, and what `fill` adds. A bad line is answered as
-  /// one.
-  static func answer(
-    to line: [UInt8], number: Int, _ fill: (DocumentLine, inout [String: JSONValue]) -> Void
-  ) -> JSONValue {
-    do throws(BadLine) {
-      let document = try DocumentLine(line, number: number)
-      var members = document.answer
-      fill(document, &members)
-      return .object(members)
-    } catch {
-      return error.answer
-    }
-  }
-
   /// Reads the lines of the files, in flat memory, each with its number in its file. Empty lines
   /// are passed over.
   static func each(_ files: [String], _ body: ([UInt8], Int) throws -> Void) throws {

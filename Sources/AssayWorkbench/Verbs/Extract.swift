@@ -79,9 +79,8 @@ struct Extract: ParsableCommand {
       }
       let filter = try ExtractionFilter(
         includingLeftOut: all, judge: model.judge(telling: .standard))
-      return try LineFilter(jobs: jobs ?? LineFilter.cores).run(on: files) { line, number in
-        filter.answer(to: line, number: number)
-      }
+      return try LineFilter(jobs: jobs ?? LineFilter.cores).run(
+        on: files, bytes: { line, number in filter.answer(to: line, number: number) })
     }
     if dryRun || explain != nil {
       let folder = FileManager.default.currentDirectoryPath
