@@ -8,6 +8,7 @@ from torch import nn
 from torch.nn import functional as F
 
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
+SHARED = 3  # lower layers that the judge and the vectors of meaning have in common
 
 
 class Embeddings(nn.Module):

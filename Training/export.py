@@ -1,9 +1,10 @@
 """Writes the encoder's files from a trained model.
 
-    python export.py --model out/model.pt --output out text/*.jsonl
+    python export.py --model out/model.pt --meaning out/meaning.pt --output out text/*.jsonl
 """
 
 import argparse
+import copy
 import json
 
 import numpy as np
@@ -11,6 +12,7 @@ import torch
 
 import format
 import train
+from bert import SHARED
 
 
 def used(tokenizer, files):
@@ -26,7 +28,7 @@ def used(tokenizer, files):
     return keep
 
 
-def trunk(path, encoder, tokenizer, keep, layers, quantised=True):
+def trunk(path, encoder, tokenizer, keep, quantised=True):
     vocabulary = sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])
     assert [n for _, n in vocabulary] == list(range(len(vocabulary)))
     unknown = tokenizer.token_to_id("[UNK]")
@@ -46,7 +48,7 @@ def trunk(path, encoder, tokenizer, keep, layers, quantised=True):
         sections["places.floats"] = places.detach().numpy()
     sections["normal.weight"] = e.LayerNorm.weight.detach().numpy()
     sections["normal.bias"] = e.LayerNorm.bias.detach().numpy()
-    for number in range(layers):
+    for number in range(SHARED):
         sections |= format.layer(f"layer.{number}", encoder.layers[number], quantised)
     format.write(path, sections)
 
@@ -72,20 +74,21 @@ def numbers(tensor):
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--model", required=True, help="what train.py wrote")
-    options.add_argument("--frozen", type=int, default=3, help="lower layers that all share")
+    options.add_argument("--meaning", required=True, help="what distil.py wrote")
     options.add_argument("--output", required=True, help="folder of the three files")
     options.add_argument("--floats", action="store_true", help="for comparison: four times as large")
     options.add_argument("texts", nargs="+", help="JSON lines with a text, for the vocabulary")
     o = options.parse_args()
     quantised = not o.floats
     tokenizer, encoder = train.published()
-    trunk(f"{o.output}/encoder-en.model", encoder, tokenizer, used(tokenizer, o.texts), o.frozen,
-          quantised)
-    upper(f"{o.output}/meaning-en.model", encoder.layers[o.frozen:], {}, quantised)
-    model = train.Model(encoder, o.frozen)
+    model = train.Model(encoder)
     model.load_state_dict(torch.load(o.model))
+    trunk(f"{o.output}/encoder-en.model", encoder, tokenizer, used(tokenizer, o.texts), quantised)
+    meaning = copy.deepcopy(encoder.layers[SHARED:])
+    meaning.load_state_dict(torch.load(o.meaning))
+    upper(f"{o.output}/meaning-en.model", meaning, {}, quantised)
     heads = model.heads
-    upper(f"{o.output}/judge-en.model", model.encoder.layers[o.frozen:], {
+    upper(f"{o.output}/judge-en.model", encoder.layers[SHARED:], {
         **head("sentence", heads.sentence_inner, heads.sentence_outer, quantised),
         **head("candidate", heads.inner, heads.outer, quantised),
         "rules.floats": numbers(heads.rules.weight)}, quantised)

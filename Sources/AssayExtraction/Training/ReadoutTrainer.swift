@@ -68,7 +68,7 @@ package struct ReadoutTrainer: Sendable {
     of held: SettlingSearch.HeldOut, _ settling: Settling
   ) -> [RankingTrainer.Example] {
     let answers = held.document.chosen(held.weighing, settling, nil)
-    let marks = held.document.gold.claims.filter(\.isMust).map {
+    let marks = held.document.gold.claims.filter { $0.isMust && $0.isSure }.map {
       held.document.words.words(in: $0.span)
     }
     let found = Set(ClaimScore.pairs(answers.map(\.words), marks).map(\.prediction))
