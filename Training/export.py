@@ -1,10 +1,9 @@
 """Writes the encoder's files from a trained model.
 
-    python export.py --model out/model.pt --meaning out/meaning.pt --output out text/*.jsonl
+    python export.py --model out/model.pt --output out text/*.jsonl
 """
 
 import argparse
-import copy
 import json
 
 import numpy as np
@@ -61,6 +60,15 @@ def upper(path, layers, more, quantised=True):
     format.write(path, sections | more)
 
 
+def lower(layers):
+    """What the judge's lower layers have of their own: biases and normalisations."""
+    sections = {}
+    for number, part in enumerate(layers):
+        sections |= {name: value for name, value in format.layer(f"lower.{number}", part).items()
+                     if not name.endswith((".bytes", ".scales"))}
+    return sections
+
+
 def head(name, inner, outer, quantised):
     return {
         **format.dense(f"{name}.inner", numbers(inner.weight), numbers(inner.bias), quantised),
@@ -74,21 +82,19 @@ def numbers(tensor):
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--model", required=True, help="what train.py wrote")
-    options.add_argument("--meaning", required=True, help="what distil.py wrote")
     options.add_argument("--output", required=True, help="folder of the three files")
     options.add_argument("--floats", action="store_true", help="for comparison: four times as large")
     options.add_argument("texts", nargs="+", help="JSON lines with a text, for the vocabulary")
     o = options.parse_args()
     quantised = not o.floats
-    tokenizer, encoder = train.published()
-    model = train.Model(encoder)
+    tokenizer, published = train.published()
+    trunk(f"{o.output}/encoder-en.model", published, tokenizer, used(tokenizer, o.texts), quantised)
+    upper(f"{o.output}/meaning-en.model", published.layers[SHARED:], {}, quantised)
+    model = train.Model(train.published()[1])
     model.load_state_dict(torch.load(o.model))
-    trunk(f"{o.output}/encoder-en.model", encoder, tokenizer, used(tokenizer, o.texts), quantised)
-    meaning = copy.deepcopy(encoder.layers[SHARED:])
-    meaning.load_state_dict(torch.load(o.meaning))
-    upper(f"{o.output}/meaning-en.model", meaning, {}, quantised)
-    heads = model.heads
-    upper(f"{o.output}/judge-en.model", encoder.layers[SHARED:], {
+    heads, layers = model.heads, model.encoder.layers
+    upper(f"{o.output}/judge-en.model", layers[SHARED:], {
+        **lower(layers[:SHARED]),
         **head("sentence", heads.sentence_inner, heads.sentence_outer, quantised),
         **head("candidate", heads.inner, heads.outer, quantised),
         "rules.floats": numbers(heads.rules.weight)}, quantised)

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 
 import data
 import heads as H
-from bert import SHARED, WIDTH, Encoder, mean
+from bert import NORMALS, SHARED, WIDTH, Encoder, mean
 
 
 def published():
@@ -57,10 +57,18 @@ def gathered(batch):
 
 
 class Model(torch.nn.Module):
+    """The judge. Of the lower layers only biases and normalisations learn (Ben Zaken et al. 2022,
+    "BitFit"), so that their products stay those of the vectors of meaning."""
+
     def __init__(self, encoder):
         super().__init__()
         self.encoder = encoder
         self.heads = H.Heads()
+        encoder.embeddings.requires_grad_(False)
+        for layer in encoder.layers[:SHARED]:
+            for name, parameter in layer.named_parameters():
+                parameter.requires_grad_(
+                    name.endswith("bias") or name.split(".")[0] in NORMALS)
 
     def lower(self, ids, mask):
         with torch.no_grad():
@@ -102,10 +110,12 @@ def run(model, batch, before):
 
 def train(model, sentences, chosen, epochs, rate, seed):
     lengths = [len(s.ids) for s in sentences]
-    layers = list(model.encoder.layers.parameters())
+    layers = [p for p in model.encoder.parameters() if p.requires_grad]
+    upper = list(model.encoder.layers[SHARED:].parameters())
+    others = [p for p in model.encoder.layers[:SHARED].parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(
-        [{"params": layers, "lr": rate}, {"params": model.heads.parameters(), "lr": 10 * rate}],
-        weight_decay=0.01)
+        [{"params": upper, "lr": rate},
+         {"params": [*others, *model.heads.parameters()], "lr": 10 * rate}], weight_decay=0.01)
     # A debate's sentence, which has one label, comes every other epoch.
     plan = [(e, b) for e in range(epochs) for b in data.batches(
         [i for i in chosen if sentences[i].worth < 0 or (i + e) % 2], lengths, 1024, seed + e)]
