@@ -19,8 +19,16 @@ struct Dense: @unchecked Sendable {
   }
 
   init(_ name: String, rows: Int, in file: ModelFile) throws(WeightsError) {
+    try self.init(
+      name, rows: rows, in: file, bias: try file.section(name + ".bias", of: Float.self))
+  }
+
+  /// - Parameter bias: instead of the file's.
+  init(
+    _ name: String, rows: Int, in file: ModelFile, bias: UnsafeBufferPointer<Float>
+  ) throws(WeightsError) {
     self.rows = rows
-    bias = try file.section(name + ".bias", of: Float.self)
+    self.bias = bias
     columns = bias.count
     if file.holds(name + ".floats") {
       let floats = try file.section(name + ".floats", of: Float.self)
