@@ -1,4 +1,6 @@
 import AssayModel
+import AssayWeights
+import Foundation
 import Testing
 
 @testable import AssayEncoder
@@ -56,5 +58,21 @@ struct JudgeTests {
       let all = [judged.holds] + judged.worth + judged.candidates.flatMap { [$0.must, $0.may] }
       #expect(all.allSatisfy { (0...1).contains($0) })
     }
+  }
+
+  @Test func `the judge has biases of its own in the lower layers, and cannot do without`() throws {
+    let trunk = try ModelFile(path: try ModelFolder.path(of: Trunk.fileName))
+    var contents = ModelFile.Contents(of: try ModelFile(path: judge.path))
+    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    contents.add("lower.0.mixed.bias", [Float](repeating: 1, count: Layer.width))
+    try ModelFile.write(contents, to: path)
+    let changed = try SentenceJudge(trunk: trunk, upper: try ModelFile(path: path))
+    let input = [SentenceInput(text: claim)]
+    #expect(changed.judge(input) != judge.judge(input))
+    contents.add("lower.0.mixed.bias", [Float(1)])
+    try ModelFile.write(contents, to: path)
+    let short = try ModelFile(path: path)
+    #expect(throws: WeightsError.self) { try SentenceJudge(trunk: trunk, upper: short) }
   }
 }
