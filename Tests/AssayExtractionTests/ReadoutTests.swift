@@ -86,9 +86,9 @@ struct ReadoutTests {
   @Test func `a must ranks before a claim that is none`() throws {
     let ranking = try trained().readout.ranking
     var features = [Float](repeating: 0, count: ClaimRanking.names.count)
-    features[0] = 3
+    features[0] = 9
     let likely = ranking.score(features)
-    features[0] = -3
+    features[0] = -9
     #expect(likely > ranking.score(features))
   }
 
