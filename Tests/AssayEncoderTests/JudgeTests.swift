@@ -70,9 +70,12 @@ struct JudgeTests {
     let changed = try SentenceJudge(trunk: trunk, upper: try ModelFile(path: path))
     let input = [SentenceInput(text: claim)]
     #expect(changed.judge(input) != judge.judge(input))
-    contents.add("lower.0.mixed.bias", [Float(1)])
-    try ModelFile.write(contents, to: path)
-    let short = try ModelFile(path: path)
-    #expect(throws: WeightsError.self) { try SentenceJudge(trunk: trunk, upper: short) }
+    for section in ["lower.0.mixed.bias", "layer.0.mixing.balance"] {
+      var short = contents
+      short.add(section, [Float(1)])
+      try ModelFile.write(short, to: path)
+      let file = try ModelFile(path: path)
+      #expect(throws: WeightsError.self) { try SentenceJudge(trunk: trunk, upper: file) }
+    }
   }
 }
