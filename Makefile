@@ -18,7 +18,7 @@ FUZZ_SECONDS ?= 3600
 .PHONY: demo test soak evaluate build bench bench-import bench-evidence bench-language \
   bench-extract bench-encoder soak-warc soak-language soak-spark fuzz lint format install \
   uninstall clean packages test-packages soak-conllu soak-agreement bench-report soak-report \
-  reports bench-match soak-proof soak-exports
+  reports bench-match soak-proof soak-exports soak-threads
 
 # The main job, from an article to a report, in this folder, which is a workspace itself.
 demo: packages
@@ -50,7 +50,7 @@ bench-import: build
 # What takes too long for every day: the tests with all their rounds; kills, full disks, crowds (all
 # of it as root only); WARC files read by warcio; hard texts; agreement against other programs.
 soak: build test-packages soak-warc soak-language soak-spark soak-conllu soak-agreement \
-  soak-report soak-proof soak-exports
+  soak-report soak-proof soak-exports soak-threads
 	ASSAY_SOAK=1 $(SWIFT) test --disable-xctest
 	python3 Benchmarks/soak.py $(RELEASE)/assay
 
@@ -177,6 +177,15 @@ soak-exports: build
 	@test -x .build/pyld/bin/python || python3 -m venv .build/pyld
 	@.build/pyld/bin/python -m pip install --quiet pyld==2.0.4
 	.build/pyld/bin/python Benchmarks/exports.py $(RELEASE)/assay
+
+# The tests of what threads share, and two threads reading articles, under the thread sanitizer.
+soak-threads: packages
+	TSAN_OPTIONS=exitcode=66 SWIFT_BACKTRACE=enable=no $(SWIFT) test --sanitize=thread \
+	  --scratch-path .build-threads \
+	  --filter 'AssayEncoderTests|AnalyserTests|Jobs|Vector|Index|Score|Judge|InOrder'
+	python3 Benchmarks/articles.py Benchmarks/Articles 40 > .build-threads/texts.jsonl
+	TSAN_OPTIONS=exitcode=66 .build-threads/debug/assay extract --dry-run --jobs 2 \
+	  --format jsonl --input jsonl .build-threads/texts.jsonl > .build-threads/claims.jsonl
 
 # Any bytes through every reader, under the address sanitizer. Leaks are not looked for: the models, which
 # are loaded once and kept, count as leaked.

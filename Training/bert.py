@@ -8,6 +8,7 @@ from torch import nn
 from torch.nn import functional as F
 
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
+SHARED = 3  # lower layers whose products the judge and the vectors of meaning have in common
 
 
 class Embeddings(nn.Module):
@@ -63,6 +64,10 @@ PARTS = {
     "attended": "attention.output.LayerNorm", "inner": "intermediate.dense",
     "outer": "output.dense", "normal": "output.LayerNorm",
 }
+
+
+# Of a layer, what normalises.
+NORMALS = ("attended", "normal")
 
 
 class Encoder(nn.Module):

@@ -21,10 +21,9 @@ import train
 
 def main():
     options = argparse.ArgumentParser()
-    options.add_argument("--candidates", required=True)
+    options.add_argument("--candidates", required=True, nargs="+")
     options.add_argument("--folds", type=int, default=3)
     options.add_argument("--epochs", type=int, default=2)
-    options.add_argument("--frozen", type=int, default=3)
     options.add_argument("--rate", type=float, default=5e-5)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--output", required=True)
@@ -35,11 +34,11 @@ def main():
     for fold in range(o.folds):
         tokenizer, encoder = train.published()
         sentences = []
-        documents = data.marked(o.candidates, tokenizer, sentences)
+        documents = [d for path in o.candidates for d in data.marked(path, tokenizer, sentences)]
         held = {d for n, d in enumerate(documents) if n % o.folds == fold}
         inside = [i for i, s in enumerate(sentences) if s.document in held]
         outside = [i for i, s in enumerate(sentences) if s.document not in held]
-        model = train.Model(encoder, o.frozen)
+        model = train.Model(encoder)
         train.train(model, sentences, outside, o.epochs, o.rate, o.seed)
         rows |= train.predict(model, sentences, inside)
         print("fold", fold, "of", o.folds, flush=True)
@@ -48,8 +47,9 @@ def main():
 
 def write(candidates, rows, output):
     number = 0
+    lines = (line for path in candidates for line in open(path, encoding="utf-8"))
     with open(output, "w", encoding="utf-8") as file:
-        for line in open(candidates, encoding="utf-8"):
+        for line in lines:
             document = json.loads(line)
             made = []
             for sentence in document["sentences"]:

@@ -45,7 +45,7 @@ def place(offsets, start, end):
 def marked(path, tokenizer, sentences):
     """Appends the sentences of dumped documents; returns the documents' ids in order."""
     documents = []
-    for line in open(path):
+    for line in open(path, encoding="utf-8"):
         document = json.loads(line)
         documents.append(document["id"])
         before = -1

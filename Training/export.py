@@ -4,6 +4,8 @@
 """
 
 import argparse
+import collections
+import itertools
 import json
 
 import numpy as np
@@ -11,22 +13,50 @@ import torch
 
 import format
 import train
+from bert import SHARED
 
 
 def used(tokenizer, files):
-    """The numbers of the pieces that texts need: those in the files, and every letter, digit and
-    mark of plain English."""
+    """The numbers of the pieces that texts need: those in the files, save parts of words that they
+    have once, and every letter, digit and mark of plain English."""
     vocabulary = tokenizer.get_vocab()
-    keep = {n for piece, n in vocabulary.items()
-            if piece.isascii() and len(piece.removeprefix("##")) == 1}
+    found = collections.Counter()
     for path in files:
         for line in open(path, encoding="utf-8"):
-            row = json.loads(line)
-            keep.update(tokenizer.encode(row["text"]).ids)
-    return keep
+            found.update(tokenizer.encode(json.loads(line)["text"]).ids)
+    return {n for piece, n in vocabulary.items()
+            if piece.isascii() and len(piece.removeprefix("##")) == 1
+            or found[n] > 1 or found[n] == 1 and not piece.startswith("##")}
 
 
-def trunk(path, encoder, tokenizer, keep, layers, quantised=True):
+@torch.no_grad()
+def peaks(encoder, tokenizer, files, count=300):
+    """The largest inputs of each layer's attention and inner dense layer, over the first paragraphs
+    of the files."""
+    found = [{} for _ in encoder.layers]
+
+    def hook(number, name):
+        def note(_, inputs):
+            largest = inputs[0].abs().amax((0, 1))
+            found[number][name] = torch.maximum(found[number].get(name, largest), largest)
+        return note
+
+    handles = [part.register_forward_pre_hook(hook(number, name))
+               for number, layer in enumerate(encoder.layers)
+               for name, part in (("mixing", layer.query), ("inner", layer.inner))]
+    encoder.eval()
+    for path in files:
+        paragraphs = (p for line in open(path, encoding="utf-8")
+                      for p in json.loads(line)["text"].split("\n") if p.strip())
+        for text in itertools.islice(paragraphs, count // len(files)):
+            ids = torch.tensor([tokenizer.encode(text).ids[:256]])
+            encoder(ids, torch.ones_like(ids, dtype=torch.bool))
+    for handle in handles:
+        handle.remove()
+    return [{name: numbers(largest) for name, largest in layer.items()} for layer in found]
+
+
+def trunk(path, encoder, tokenizer, keep, largest, quantised=True):
     vocabulary = sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])
     assert [n for _, n in vocabulary] == list(range(len(vocabulary)))
     unknown = tokenizer.token_to_id("[UNK]")
@@ -46,17 +76,27 @@ def trunk(path, encoder, tokenizer, keep, layers, quantised=True):
         sections["places.floats"] = places.detach().numpy()
     sections["normal.weight"] = e.LayerNorm.weight.detach().numpy()
     sections["normal.bias"] = e.LayerNorm.bias.detach().numpy()
-    for number in range(layers):
-        sections |= format.layer(f"layer.{number}", encoder.layers[number], quantised)
+    for number in range(SHARED):
+        sections |= format.layer(
+            f"layer.{number}", encoder.layers[number], quantised, largest[number])
     format.write(path, sections)
 
 
-def upper(path, layers, more, quantised=True):
+def upper(path, layers, largest, more, quantised=True):
     """more: further sections, the heads'."""
     sections = {}
     for number, part in enumerate(layers):
-        sections |= format.layer(f"layer.{number}", part, quantised)
+        sections |= format.layer(f"layer.{number}", part, quantised, largest[number])
     format.write(path, sections | more)
+
+
+def lower(layers):
+    """What the judge's lower layers have of their own: biases and normalisations."""
+    sections = {}
+    for number, part in enumerate(layers):
+        sections |= {name: value for name, value in format.layer(f"lower.{number}", part).items()
+                     if not name.endswith((".bytes", ".scales"))}
+    return sections
 
 
 def head(name, inner, outer, quantised):
@@ -72,20 +112,22 @@ def numbers(tensor):
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--model", required=True, help="what train.py wrote")
-    options.add_argument("--frozen", type=int, default=3, help="lower layers that all share")
     options.add_argument("--output", required=True, help="folder of the three files")
     options.add_argument("--floats", action="store_true", help="for comparison: four times as large")
     options.add_argument("texts", nargs="+", help="JSON lines with a text, for the vocabulary")
     o = options.parse_args()
     quantised = not o.floats
-    tokenizer, encoder = train.published()
-    trunk(f"{o.output}/encoder-en.model", encoder, tokenizer, used(tokenizer, o.texts), o.frozen,
-          quantised)
-    upper(f"{o.output}/meaning-en.model", encoder.layers[o.frozen:], {}, quantised)
-    model = train.Model(encoder, o.frozen)
+    tokenizer, published = train.published()
+    largest = peaks(published, tokenizer, o.texts)
+    keep = used(tokenizer, o.texts)
+    trunk(f"{o.output}/encoder-en.model", published, tokenizer, keep, largest, quantised)
+    upper(f"{o.output}/meaning-en.model", published.layers[SHARED:], largest[SHARED:], {}, quantised)
+    model = train.Model(train.published()[1])
     model.load_state_dict(torch.load(o.model))
-    heads = model.heads
-    upper(f"{o.output}/judge-en.model", model.encoder.layers[o.frozen:], {
+    heads, layers = model.heads, model.encoder.layers
+    largest = peaks(model.encoder, tokenizer, o.texts)
+    upper(f"{o.output}/judge-en.model", layers[SHARED:], largest[SHARED:], {
+        **lower(layers[:SHARED]),
         **head("sentence", heads.sentence_inner, heads.sentence_outer, quantised),
         **head("candidate", heads.inner, heads.outer, quantised),
         "rules.floats": numbers(heads.rules.weight)}, quantised)

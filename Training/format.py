@@ -53,8 +53,10 @@ def vocabulary(pieces):
     return {"vocab.bytes": b"".join(encoded), "vocab.starts": starts, "vocab.table": table}
 
 
-def dense(name, weight, bias, quantised=True):
-    """weight: (columns, rows) as torch has it. Columns are filled up to a multiple of 32."""
+def dense(name, weight, bias, quantised=True, peaks=None):
+    """weight: (columns, rows) as torch has it. Columns are filled up to a multiple of 32. peaks: the
+    largest inputs, one a row, by which inputs and weights are balanced ("SmoothQuant", Xiao et al.
+    2023, with a strength of 0.7)."""
     weight, bias = np.asarray(weight, "f4"), np.asarray(bias, "f4")
     columns, rows = weight.shape
     more = -columns % 32
@@ -62,11 +64,18 @@ def dense(name, weight, bias, quantised=True):
     bias = np.pad(bias, (0, more))
     if not quantised:
         return {f"{name}.bias": bias, f"{name}.floats": weight.T}
+    sections = {}
+    if peaks is not None:
+        room = np.maximum(peaks, 1e-5) ** 0.7 / np.maximum(np.abs(weight).max(0), 1e-5) ** 0.3
+        room = (room / room.mean()).astype("f4")
+        weight = weight * room
+        sections[f"{name}.balance"] = 1 / room
     largest = np.abs(weight).max(1)
     scales = np.where(largest > 0, largest, 1) / 127
     rounded = np.rint(weight / scales[:, None]).astype("i1")
     packed = rounded.reshape(-1, 32, rows // 4, 4).transpose(0, 2, 1, 3)
-    return {f"{name}.bias": bias, f"{name}.bytes": packed, f"{name}.scales": scales.astype("f4")}
+    return {f"{name}.bias": bias, f"{name}.bytes": packed, f"{name}.scales": scales.astype("f4"),
+            **sections}
 
 
 def rows(name, matrix):
@@ -90,18 +99,20 @@ def six_bits(name, matrix):
             f"{name}.scales": scales.astype("f4")}
 
 
-def layer(name, part, quantised=True):
-    """part: a bert.Layer."""
+def layer(name, part, quantised=True, peaks=None):
+    """part: a bert.Layer. peaks: the largest inputs of "mixing" and "inner", one a row."""
     def numpy(tensor):
         return tensor.detach().float().numpy()
 
     mixing = [getattr(part, which) for which in ("query", "key", "value")]
     sections = {}
     sections |= dense(f"{name}.mixing", np.concatenate([numpy(m.weight) for m in mixing]),
-                      np.concatenate([numpy(m.bias) for m in mixing]), quantised)
+                      np.concatenate([numpy(m.bias) for m in mixing]), quantised,
+                      peaks and peaks["mixing"])
     for ours, theirs in (("mixed", "output"), ("inner", "inner"), ("outer", "outer")):
         m = getattr(part, theirs)
-        sections |= dense(f"{name}.{ours}", numpy(m.weight), numpy(m.bias), quantised)
+        sections |= dense(f"{name}.{ours}", numpy(m.weight), numpy(m.bias), quantised,
+                          peaks and peaks.get(ours))
     for ours, theirs in (("first", "attended"), ("second", "normal")):
         m = getattr(part, theirs)
         sections |= {f"{name}.{ours}.weight": numpy(m.weight), f"{name}.{ours}.bias": numpy(m.bias)}

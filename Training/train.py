@@ -1,5 +1,5 @@
-"""Fine-tunes the encoder's upper layers and the heads. The lower layers stay as published: the
-embedding of the untouched model, which finds sentences of like meaning, shares them."""
+"""Fine-tunes the encoder's layers and the heads; the vectors of pieces stay as published. What
+finds sentences of like meaning shares the lower layers, and is taught anew by distil.py."""
 
 import argparse
 import math
@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 
 import data
 import heads as H
-from bert import Encoder, mean
+from bert import NORMALS, SHARED, WIDTH, Encoder, mean
 
 
 def published():
@@ -57,35 +57,44 @@ def gathered(batch):
 
 
 class Model(torch.nn.Module):
-    def __init__(self, encoder, frozen):
+    """The judge. Of the lower layers only biases and normalisations learn (Ben Zaken et al. 2022,
+    "BitFit"), so that their products stay those of the vectors of meaning."""
+
+    def __init__(self, encoder):
         super().__init__()
         self.encoder = encoder
         self.heads = H.Heads()
-        self.frozen = frozen
+        encoder.embeddings.requires_grad_(False)
+        for layer in encoder.layers[:SHARED]:
+            for name, parameter in layer.named_parameters():
+                parameter.requires_grad_(
+                    name.endswith("bias") or name.split(".")[0] in NORMALS)
 
     def lower(self, ids, mask):
         with torch.no_grad():
             x = self.encoder.embeddings(ids)
-            for layer in self.encoder.layers[: self.frozen]:
-                training, layer.training = layer.training, False
-                layer.dropout.eval()
-                x = layer(x, mask)
-                layer.training = training
+        for layer in self.encoder.layers[:SHARED]:
+            x = layer(x, mask)
         return x
 
     def upper(self, x, mask):
-        for layer in self.encoder.layers[self.frozen:]:
+        for layer in self.encoder.layers[SHARED:]:
             x = layer(x, mask)
         return x
 
 
+@torch.no_grad()
 def contexts(model, sentences):
-    """The mean of the lower layers' vectors of each sentence: what the next one has before it."""
-    result = torch.zeros(len(sentences) + 1, 384)  # the last row stands for no sentence
-    for batch in data.batches(range(len(sentences)), [len(s.ids) for s in sentences], 4096, 0):
+    """The mean of the lower layers' vectors of sentences: what the one after each has before it."""
+    learning = model.training
+    model.eval()
+    result = torch.zeros(len(sentences) + 1, WIDTH)  # the last row stands for no sentence
+    followed = sorted({s.before for s in sentences} - {-1})
+    for batch in data.batches(followed, [len(s.ids) for s in sentences], 4096, 0):
         ids, mask = padded([sentences[i] for i in batch])
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16):
             result[batch] = mean(model.lower(ids, mask), mask).float()
+    model.train(learning)
     return result
 
 
@@ -100,18 +109,23 @@ def run(model, batch, before):
 
 
 def train(model, sentences, chosen, epochs, rate, seed):
-    before = contexts(model, sentences)
     lengths = [len(s.ids) for s in sentences]
-    upper = [p for layer in model.encoder.layers[model.frozen:] for p in layer.parameters()]
+    layers = [p for p in model.encoder.parameters() if p.requires_grad]
+    upper = list(model.encoder.layers[SHARED:].parameters())
+    others = [p for p in model.encoder.layers[:SHARED].parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(
-        [{"params": upper, "lr": rate}, {"params": model.heads.parameters(), "lr": 10 * rate}],
-        weight_decay=0.01)
-    plan = [b for e in range(epochs) for b in data.batches(chosen, lengths, 1024, seed + e)]
+        [{"params": upper, "lr": rate},
+         {"params": [*others, *model.heads.parameters()], "lr": 10 * rate}], weight_decay=0.01)
+    # A debate's sentence, which has one label, comes every other epoch.
+    plan = [(e, b) for e in range(epochs) for b in data.batches(
+        [i for i in chosen if sentences[i].worth < 0 or (i + e) % 2], lengths, 1024, seed + e)]
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(step / 200, 1) * max(0.0, 1 - step / len(plan)))
     model.train()
-    started = time.process_time()
-    for step, indices in enumerate(plan):
+    started, epoch = time.process_time(), -1
+    for step, (number, indices) in enumerate(plan):
+        if number > epoch:
+            before, epoch = contexts(model, sentences), number
         batch = [sentences[i] for i in indices]
         with torch.autocast("cpu", dtype=torch.bfloat16):
             out, candidates, targets = run(model, batch, before[[s.before for s in batch]])
@@ -122,7 +136,7 @@ def train(model, sentences, chosen, epochs, rate, seed):
             loss = loss + H.loss_of_candidates(candidates, targets)
         optimizer.zero_grad()
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(upper, 1.0)
+        torch.nn.utils.clip_grad_norm_(layers, 1.0)
         optimizer.step()
         schedule.step()
         if step % 200 == 0:
@@ -159,26 +173,26 @@ def average_precision(scores, labels):
 
 def main():
     options = argparse.ArgumentParser()
-    options.add_argument("--candidates", required=True)
+    options.add_argument("--candidates", required=True, nargs="+")
     options.add_argument("--dev-candidates")
     options.add_argument("--claimbuster", required=True)
     options.add_argument("--claimbuster-dev")
-    options.add_argument("--frozen", type=int, default=3)
     options.add_argument("--epochs", type=int, default=3)
     options.add_argument("--rate", type=float, default=5e-5)
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--held", type=int, default=8, help="hold out one document in so many")
+    options.add_argument("--held", type=int, default=8,
+                         help="hold out one document in so many of the first file")
     options.add_argument("--output", required=True)
     o = options.parse_args()
     torch.manual_seed(o.seed)
     random.seed(o.seed)
     tokenizer, encoder = published()
     sentences = []
-    documents = data.marked(o.candidates, tokenizer, sentences)
-    held = {d for n, d in enumerate(documents) if o.held and n % o.held == 3}
+    documents = [data.marked(path, tokenizer, sentences) for path in o.candidates]
+    held = {d for n, d in enumerate(documents[0]) if o.held and n % o.held == 3}
     data.claimbuster(o.claimbuster, tokenizer, sentences)
     chosen = [i for i, s in enumerate(sentences) if s.document not in held]
-    model = Model(encoder, o.frozen)
+    model = Model(encoder)
     print(len(chosen), "sentences", flush=True)
     train(model, sentences, chosen, o.epochs, o.rate, o.seed)
     os.makedirs(o.output, exist_ok=True)

@@ -15,13 +15,23 @@ struct Layer: @unchecked Sendable {
   private let first: Normalisation
   private let second: Normalisation
 
-  init(_ name: String, in file: ModelFile) throws(WeightsError) {
-    mixing = try Dense(name + ".mixing", rows: Self.width, in: file)
-    mixed = try Dense(name + ".mixed", rows: Self.width, in: file)
-    inner = try Dense(name + ".inner", rows: Self.width, in: file)
-    outer = try Dense(name + ".outer", rows: Self.inner, in: file)
-    first = try Normalisation(name + ".first", in: file)
-    second = try Normalisation(name + ".second", in: file)
+  /// - Parameter tuning: a name in another file, whose biases and normalisations stand for those
+  ///   of the layer.
+  init(
+    _ name: String, in file: ModelFile, tuning: (name: String, file: ModelFile)? = nil
+  ) throws(WeightsError) {
+    let own = tuning ?? (name, file)
+    func dense(_ part: String, rows: Int) throws(WeightsError) -> Dense {
+      try Dense(
+        name + part, rows: rows, in: file,
+        bias: try own.file.section(own.name + part + ".bias", of: Float.self))
+    }
+    mixing = try dense(".mixing", rows: Self.width)
+    mixed = try dense(".mixed", rows: Self.width)
+    inner = try dense(".inner", rows: Self.width)
+    outer = try dense(".outer", rows: Self.inner)
+    first = try Normalisation(own.name + ".first", in: own.file)
+    second = try Normalisation(own.name + ".second", in: own.file)
     guard mixing.columns == 3 * Self.width, mixed.columns == Self.width,
       inner.columns == Self.inner, outer.columns == Self.width
     else { throw .damagedModel(path: file.path, reason: "\(name) has another shape") }

@@ -5,9 +5,10 @@ import Foundation
 /// Judges sentences and stretches of them: is it a claim, how is it put, what is it about, and is it
 /// worth a check?
 ///
-/// The trunk's lower layers, upper layers of its own, and two small networks on top: one reads a
-/// sentence, the other a candidate of it (the mean of its pieces, its first and last, its head's,
-/// the sentence's and the sentence before it, and the rules that proposed it).
+/// The trunk's lower layers with biases and normalisations of its own, upper layers of its own, and
+/// two small networks on top: one reads a sentence, the other a candidate of it (the mean of its
+/// pieces, its first and last, its head's, the sentence's and the sentence before it, and the rules
+/// that proposed it).
 public struct SentenceJudge: @unchecked Sendable {
   static let fileName = "judge-en.model"
 
@@ -26,7 +27,7 @@ public struct SentenceJudge: @unchecked Sendable {
   }
 
   package init(trunk: ModelFile, upper: ModelFile) throws(WeightsError) {
-    self.trunk = try Trunk(file: trunk)
+    self.trunk = try Trunk(file: trunk, tuning: upper)
     self.upper = try Layer.all(in: upper)
     sentences = try Head("sentence", rows: 2 * Layer.width, in: upper)
     candidates = try Head("candidate", rows: CandidateRow.width, in: upper)

@@ -21,14 +21,16 @@ struct Trunk: @unchecked Sendable {
 
   var checksum: UInt64 { file.checksum }
 
-  init(file: ModelFile) throws(WeightsError) {
+  /// - Parameter tuning: a file whose `lower.0` and on hold biases and normalisations for the
+  ///   layers.
+  init(file: ModelFile, tuning: ModelFile? = nil) throws(WeightsError) {
     self.file = file
     wordPiece = try WordPiece(file: file)
     rows = try file.section("pieces.rows", of: Int16.self)
     vectors = try VectorTable("pieces", in: file)
     places = try VectorTable("places", in: file)
     normalisation = try Normalisation("normal", in: file)
-    layers = try Layer.all(in: file)
+    layers = try Layer.all(in: file, tuning: tuning)
     let count = vectors.count
     guard rows.count == wordPiece.vocabulary.count, places.count >= Self.longest + 2,
       rows.allSatisfy({ $0 >= 0 && $0 < count })
@@ -66,10 +68,12 @@ struct Trunk: @unchecked Sendable {
 
 extension Layer {
   /// The layers of a file, `layer.0` and on.
-  static func all(in file: ModelFile) throws(WeightsError) -> [Layer] {
+  static func all(in file: ModelFile, tuning: ModelFile? = nil) throws(WeightsError) -> [Layer] {
     var layers: [Layer] = []
     while file.holds("layer.\(layers.count).mixing.bias") {
-      layers.append(try Layer("layer.\(layers.count)", in: file))
+      let number = layers.count
+      layers.append(
+        try Layer("layer.\(number)", in: file, tuning: tuning.map { ("lower.\(number)", $0) }))
     }
     return layers
   }

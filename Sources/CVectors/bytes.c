@@ -34,6 +34,12 @@ WIDEST void cv_round_bytes(uint8_t *restrict out, float *restrict scales,
   }
 }
 
+WIDEST void cv_balance(float *restrict out, const float *restrict rows,
+    const float *restrict factors, int m, int k) {
+  for (long i = 0; i < m; i++)
+    for (int p = 0; p < k; p++) out[i * k + p] = rows[i * k + p] * factors[p];
+}
+
 // The sums of a block of columns for one row, put into c. Rows are kept 128 too large.
 static inline __attribute__((always_inline)) void finish(
     float *c, const int32_t *sums, const int32_t *excess, float scale, const float *scales,

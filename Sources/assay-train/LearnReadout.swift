@@ -47,9 +47,10 @@ struct LearnReadout: ParsableCommand {
     report("learning from \(documents.count) documents")
     var trainer = ReadoutTrainer()
     trainer.search.precision = precision
-    guard let outcome = trainer.train(documents) else {
-      throw ValidationError("\(answers) and \(claimSpans) have too little in common to learn from.")
+    if documents.isEmpty {
+      throw ValidationError("\(answers) and \(claimSpans) have no document in common.")
     }
+    let outcome = trainer.train(documents)
     report("held out: \(outcome.heldOut.summary)")
     for marked in Modality.allCases {
       let row = outcome.confusion[marked] ?? [:]

@@ -1,4 +1,6 @@
 import AssayModel
+import AssayWeights
+import Foundation
 import Testing
 
 @testable import AssayEncoder
@@ -55,6 +57,25 @@ struct JudgeTests {
     for judged in judge.judge(inputs) {
       let all = [judged.holds] + judged.worth + judged.candidates.flatMap { [$0.must, $0.may] }
       #expect(all.allSatisfy { (0...1).contains($0) })
+    }
+  }
+
+  @Test func `the judge has biases of its own in the lower layers, and cannot do without`() throws {
+    let trunk = try ModelFile(path: try ModelFolder.path(of: Trunk.fileName))
+    var contents = ModelFile.Contents(of: try ModelFile(path: judge.path))
+    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    contents.add("lower.0.mixed.bias", [Float](repeating: 1, count: Layer.width))
+    try ModelFile.write(contents, to: path)
+    let changed = try SentenceJudge(trunk: trunk, upper: try ModelFile(path: path))
+    let input = [SentenceInput(text: claim)]
+    #expect(changed.judge(input) != judge.judge(input))
+    for section in ["lower.0.mixed.bias", "layer.0.mixing.balance"] {
+      var short = contents
+      short.add(section, [Float(1)])
+      try ModelFile.write(short, to: path)
+      let file = try ModelFile(path: path)
+      #expect(throws: WeightsError.self) { try SentenceJudge(trunk: trunk, upper: file) }
     }
   }
 }

@@ -46,7 +46,7 @@ struct ReadoutTests {
     trainer.search.precision = 0
     trainer.linear.bits = 10
     trainer.linear.epochs = 30
-    return try #require(trainer.train([(document, judged), (document, judged)]))
+    return trainer.train([(document, judged), (document, judged)])
   }
 
   @Test func `what the judge reads in a claim, the readout learns to trust`() throws {
@@ -86,9 +86,9 @@ struct ReadoutTests {
   @Test func `a must ranks before a claim that is none`() throws {
     let ranking = try trained().readout.ranking
     var features = [Float](repeating: 0, count: ClaimRanking.names.count)
-    features[0] = 3
+    features[0] = 9
     let likely = ranking.score(features)
-    features[0] = -3
+    features[0] = -9
     #expect(likely > ranking.score(features))
   }
 
@@ -105,8 +105,9 @@ struct ReadoutTests {
     try ModelFile.write(contents, to: path)
     let read = try Readout(
       from: try SentenceJudge(trunk: trunk, upper: try ModelFile(path: path)))
+    let ranked = ClaimRanking.names.indices.map { Float($0) / 3 - 2 }
     #expect(read.settling == outcome.readout.settling)
-    #expect(read.ranking.weights == outcome.readout.ranking.weights)
+    #expect(read.ranking.score(ranked) == outcome.readout.ranking.score(ranked))
     #expect(read.checkable == outcome.readout.checkable)
     contents.add("ranking", [Float(1)])
     try ModelFile.write(contents, to: path)

@@ -10,7 +10,7 @@ import Foundation
 /// Loading maps two files and takes milliseconds; a sentence takes about ten more on one core.
 public struct ClaimJudge: Sendable {
   /// What claims that it chose name as their model.
-  public static let version = "assay-judge-en 3"
+  public static let version = "assay-judge-en 4"
 
   private let judge: SentenceJudge
   let readout: Readout

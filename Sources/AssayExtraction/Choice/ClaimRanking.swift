@@ -3,21 +3,14 @@ import AssayLanguage
 import Foundation
 
 /// The score of a claim that the judge chose: how likely it is one that must be checked, seen
-/// beside the other claims of its sentence and in its document. A logistic regression, learned on
-/// claims of held-out documents.
+/// beside the other claims of its sentence and in its document. Boosted trees, learned on claims of
+/// held-out documents.
 package struct ClaimRanking: Sendable {
-  /// One for each name, and the bias.
-  let weights: [Float]
-
-  init?(weights: [Float]) {
-    guard weights.count == Self.names.count + 1, weights.allSatisfy(\.isFinite) else { return nil }
-    self.weights = weights
-  }
+  let trees: BoostedTrees
 
   /// 0 to 1.
   func score(_ features: [Float]) -> Double {
-    let sum = zip(features, weights).reduce(weights[Self.names.count]) { $0 + $1.0 * $1.1 }
-    return (Double(logistic(sum)) * 1000).rounded() / 1000
+    (Double(logistic(trees.sum(of: features))) * 1000).rounded() / 1000
   }
 
   static let names =

@@ -20,6 +20,7 @@ package struct Readout: Sendable {
   static let rankingSection = "ranking"
   static let checkableSection = "checkable"
   private static let mannerFormat = "assay manner 1"
+  private static let rankingFormat = "assay ranking 2"
 
   package init(
     settling: Settling, manner: HashedWeights, ranking: ClaimRanking,
@@ -43,13 +44,17 @@ package struct Readout: Sendable {
     let line = try judge.numbers(Self.checkableSection)
     guard line.count == 2, line.allSatisfy(\.isFinite) else { throw damaged("calibration") }
     checkable = .init(slope: line[0], offset: line[1])
-    guard let ranking = ClaimRanking(weights: try judge.numbers(Self.rankingSection)) else {
+    do {
+      var reader = try ModelReader(
+        Data(try judge.bytes(Self.rankingSection)), format: Self.rankingFormat, name: judge.path)
+      ranking = ClaimRanking(
+        trees: try BoostedTrees(from: &reader, features: ClaimRanking.names.count))
+    } catch {
       throw damaged("ranking")
     }
-    self.ranking = ranking
-    let bytes = Data(try judge.bytes(Self.mannerSection))
     do {
-      var reader = try ModelReader(bytes, format: Self.mannerFormat, name: judge.path)
+      var reader = try ModelReader(
+        Data(try judge.bytes(Self.mannerSection)), format: Self.mannerFormat, name: judge.path)
       manner = try HashedWeights(from: &reader)
     } catch {
       throw damaged("reading of modality")
@@ -59,12 +64,14 @@ package struct Readout: Sendable {
 
   /// Adds its sections to what the judge's file holds.
   package func write(to contents: inout ModelFile.Contents) {
-    var writer = ModelWriter(format: Self.mannerFormat)
-    manner.write(to: &writer)
+    var manners = ModelWriter(format: Self.mannerFormat)
+    manner.write(to: &manners)
+    var rankings = ModelWriter(format: Self.rankingFormat)
+    ranking.trees.write(to: &rankings)
     contents.add(Self.settlingSection, settling.numbers)
-    contents.add(Self.rankingSection, ranking.weights)
+    contents.add(Self.rankingSection, rankings.bytes)
     contents.add(Self.checkableSection, [checkable.slope, checkable.offset])
-    contents.add(Self.mannerSection, writer.bytes)
+    contents.add(Self.mannerSection, manners.bytes)
   }
 }
 

@@ -5,6 +5,8 @@ package struct MarkedDocument: Sendable {
   package struct Mark: Sendable {
     package var span: TextSpan
     package var isMust: Bool
+    /// Whether a second annotator, asked for a must, would surely call it one, too.
+    package var isSure = true
     package var modality: String
     package var source: String?
     package var kinds: [String]
@@ -47,6 +49,7 @@ package struct MarkedDocument: Sendable {
       Self.span(item).map {
         Mark(
           span: $0, isMust: item["label"]?.string == "must",
+          isSure: item["sure"] != .bool(false),
           modality: item["modality"]?.string ?? "asserted", source: item["source"]?.string,
           kinds: (item["kinds"]?.array ?? []).compactMap(\.string))
       }

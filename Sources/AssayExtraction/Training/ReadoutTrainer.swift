@@ -4,6 +4,7 @@ package import AssayModel
 /// seen them answered (`JudgedDocument`).
 package struct ReadoutTrainer: Sendable {
   package var linear = LinearTrainer(width: ModalityReader.all.count)
+  package var trees = TreeTrainer()
   package var search = SettlingSearch()
   package var folds = 4
   /// How much a may counts beside a must in learning modality.
@@ -12,6 +13,9 @@ package struct ReadoutTrainer: Sendable {
   package init() {
     linear.bits = 14
     linear.rate = 0.03
+    trees.trees = 200
+    trees.depth = 3
+    trees.rate = 0.05
   }
 
   package struct Outcome {
@@ -24,10 +28,9 @@ package struct ReadoutTrainer: Sendable {
   }
 
   /// - Parameter documents: each with its answers.
-  /// - Returns: nil where they hold too little to learn from.
   package func train(
     _ documents: [(document: TrainingDocument, judged: JudgedDocument)]
-  ) -> Outcome? {
+  ) -> Outcome {
     let weighings = documents.map { $0.judged.weighing(of: $0.document) }
     let manners = zip(documents, weighings).map {
       $0.document.modalities(bits: linear.bits, judged: $1)
@@ -47,34 +50,36 @@ package struct ReadoutTrainer: Sendable {
     // The held-out documents stand fold by fold: each is ranked by what the other folds teach.
     let parts = documents.indices.map { $0 % folds }.sorted()
     for fold in 0..<folds {
-      let rest = zip(parts, examples).filter { $0.0 != fold }.flatMap(\.1)
-      let ranking = RankingTrainer().train(rest)
+      let ranking = ranking(zip(parts, examples).filter { $0.0 != fold }.flatMap(\.1))
       for index in held.indices where parts[index] == fold { held[index].ranking = ranking }
     }
-    return RankingTrainer().train(examples.flatMap { $0 }).map { ranking in
-      Outcome(
-        readout: Readout(
-          settling: settling,
-          manner: MannerTrainer.train(linear, manners, mayWeight: mayWeight), ranking: ranking,
-          checkable: calibration(documents)),
-        heldOut: search.score(held, settling), confusion: confusion(held, settling))
-    }
+    return Outcome(
+      readout: Readout(
+        settling: settling,
+        manner: MannerTrainer.train(linear, manners, mayWeight: mayWeight),
+        ranking: ranking(examples.flatMap { $0 }), checkable: calibration(documents)),
+      heldOut: search.score(held, settling), confusion: confusion(held, settling))
   }
 
-  /// What a document's claims look like to the ranking, and which of them are musts. Ten claims of a
-  /// document are read first, however long it is: beyond twenty each counts the less, the more
-  /// there are.
+  private func ranking(_ examples: [RankingExample]) -> ClaimRanking {
+    ClaimRanking(
+      trees: trees.train(examples.map(\.features), targets: examples.map { $0.isMust ? 1 : 0 }))
+  }
+
+  /// A chosen claim of a document, and whether it is a must.
+  private typealias RankingExample = (features: [Float], isMust: Bool)
+
+  /// What a document's claims look like to the ranking, and which of them are musts.
   private func claims(
     of held: SettlingSearch.HeldOut, _ settling: Settling
-  ) -> [RankingTrainer.Example] {
+  ) -> [RankingExample] {
     let answers = held.document.chosen(held.weighing, settling, nil)
-    let marks = held.document.gold.claims.filter(\.isMust).map {
+    let marks = held.document.gold.claims.filter { $0.isMust && $0.isSure }.map {
       held.document.words.words(in: $0.span)
     }
     let found = Set(ClaimScore.pairs(answers.map(\.words), marks).map(\.prediction))
-    let weight = min(1, 20 / Double(max(1, answers.count)))
     return answers.enumerated().compactMap { index, answer in
-      answer.ranked.map { .init(features: $0, isMust: found.contains(index), weight: weight) }
+      answer.ranked.map { ($0, found.contains(index)) }
     }
   }
 

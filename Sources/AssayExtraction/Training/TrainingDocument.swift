@@ -36,7 +36,9 @@ package struct TrainingDocument: Sendable {
     self.gold = gold
     map = analysis.map
     let words = WordStarts(gold.text)
-    let must = gold.claims.filter(\.isMust).map { words.words(in: $0.span) }
+    let must = gold.claims.filter(\.isMust).map {
+      (words: words.words(in: $0.span), isSure: $0.isSure)
+    }
     let may = gold.claims.filter { !$0.isMust }.map { words.words(in: $0.span) }
     var items: [[Item]] = []
     var list = FeatureList(bits: trainer.linear.bits)
@@ -90,18 +92,22 @@ package struct TrainingDocument: Sendable {
   }
 
   /// What the marks make of a span. A must is taught the more, the closer the span is to its
-  /// mark; how close it is, the exactness learns apart, from spans that resemble some mark.
+  /// mark, and half as much where the annotator was not sure; how close it is, the exactness learns
+  /// apart, from spans that resemble some mark.
   private static func target(
-    _ span: Range<Int>, must: [Range<Int>], may: [Range<Int>]
+    _ span: Range<Int>, must: [(words: Range<Int>, isSure: Bool)], may: [Range<Int>]
   ) -> Target {
-    let best = must.reduce(Float(0)) { max($0, WordStarts.overlap(span, $1)) }
+    let closest = must.max {
+      WordStarts.overlap(span, $0.words) < WordStarts.overlap(span, $1.words)
+    }
+    let best = closest.map { WordStarts.overlap(span, $0.words) } ?? 0
     let likely = may.reduce(Float(0)) { max($0, WordStarts.overlap(span, $1)) }
     var target = Target(must: 0, may: 0, exactness: nil)
     if max(best, likely) >= 0.3 { target.exactness = pow(max(best, likely), 3) }
     if best >= 0.5 {
-      target.must = min(1, 0.6 + (best - 0.5) * 0.8)
+      target.must = min(1, 0.6 + (best - 0.5) * 0.8) * (closest?.isSure == false ? 0.5 : 1)
       target.may = 1 - target.must
-    } else if likely >= 0.5 || must.contains(where: { ClaimScore.isFairPart(span, of: $0) }) {
+    } else if likely >= 0.5 || must.contains(where: { ClaimScore.isFairPart(span, of: $0.words) }) {
       target.may = 1
     }
     return target

@@ -46,6 +46,8 @@ void cv_project_tiles(
 // excess += 128 times the sum of each column of packed.
 void cv_excess(int32_t *excess, const int8_t *packed, int n, int k);
 void cv_round_bytes(uint8_t *out, float *scales, const float *rows, int m, int k);
+// out[m][k] = rows[m][k] * factors[k].
+void cv_balance(float *out, const float *rows, const float *factors, int m, int k);
 // c[m][n] = bias[n] + (a * scale of the row) * (packed * scale of the column).
 void cv_project_bytes(float *c, const uint8_t *a, const float *row_scales, const int8_t *packed,
     const float *scales, const int32_t *excess, const float *_Nullable bias, int m, int n, int k,

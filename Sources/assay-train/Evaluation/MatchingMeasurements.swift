@@ -25,19 +25,22 @@ struct MatchingMeasurement: Measuring {
   }
 }
 
-/// A claim's own evidence among the first five passages, in both tiers.
+/// A claim's own evidence among the first five passages, in both tiers: of all answers, and of those
+/// of ten words and more.
 struct SuggestMeasurement: Measuring {
   let name = "suggestions"
 
   func figures(data: String?) throws -> [Figure] {
     guard let path = file("claims/averitec-dev.json", in: data) else { return [] }
-    let trial = try SuggestTrial(path)
-    return try [true, false].map { isAccurate in
-      let hits = try trial.hits(among: 5, isAccurate: isAccurate)
-      return Figure(
-        "evidence for the claims of AVeriTeC",
-        "own in the first five \(isAccurate ? "accurate" : "fast")",
-        Double(hits) / Double(max(1, trial.count)))
+    return try [0, 10].flatMap { words in
+      let trial = try SuggestTrial(path, words: words)
+      return try [true, false].map { isAccurate in
+        let hits = try trial.hits(among: 5, isAccurate: isAccurate)
+        return Figure(
+          "evidence for the claims of AVeriTeC\(words == 0 ? "" : ", answers of \(words) words or more")",
+          "own in the first five \(isAccurate ? "accurate" : "fast")",
+          Double(hits) / Double(max(1, trial.count)))
+      }
     }
   }
 }

@@ -13,11 +13,14 @@ struct EvaluateSuggest: ParsableCommand {
   var file: String
   @Option(help: "How many passages are looked at.")
   var first = 5
+  @Option(help: "How many words an answer has at least.")
+  var words = 0
   @Option(help: "A folder where the vectors stay, for the next time.")
   var vectors: String?
 
   func run() throws {
-    let trial = try SuggestTrial(file, vectors: vectors.map { "\($0)/passages.vectors" })
+    let trial = try SuggestTrial(
+      file, words: words, vectors: vectors.map { "\($0)/passages-\(words).vectors" })
     for isAccurate in [false, true] {
       let began = Date()
       let hits = try trial.hits(among: first, isAccurate: isAccurate)

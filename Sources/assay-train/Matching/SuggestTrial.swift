@@ -15,8 +15,10 @@ struct SuggestTrial {
   /// Claims that have evidence.
   var count: Int { claims.count }
 
-  /// - Parameter vectors: a file in which the vectors stay; nil for one that goes.
-  init(_ file: String, vectors: String? = nil) throws {
+  /// - Parameters:
+  ///   - words: answers of fewer are left out.
+  ///   - vectors: a file in which the vectors stay; nil for one that goes.
+  init(_ file: String, words: Int = 0, vectors: String? = nil) throws {
     guard let data = FileManager.default.contents(atPath: file),
       let items = try? JSONDecoder().decode([JSONValue].self, from: data)
     else { throw ValidationError("\(file) is no list of claims in JSON") }
@@ -29,7 +31,8 @@ struct SuggestTrial {
         claimant: item["speaker"]?.string)
       try scratch.importAll([ImportedClaim(claim)], named: file)
       var own: Set<ContentID> = []
-      for answer in Self.answers(of: item) {
+      for answer in Self.answers(of: item)
+      where answer.split(whereSeparator: \.isWhitespace).count >= words {
         let evidence = Self.evidence(answer)
         _ = try scratch.ledger.record(
           evidence, for: [claim.id], as: NewAttachment(stance: .context), by: "train")
