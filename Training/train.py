@@ -1,5 +1,5 @@
-"""Fine-tunes the encoder's layers and the heads; the vectors of pieces stay as published. What
-finds sentences of like meaning shares the lower layers, and is taught anew by distil.py."""
+"""Fine-tunes the encoder's upper layers, the biases and normalisations of the lower ones, and the
+heads. All else stays as published, for the vectors of meaning share it."""
 
 import argparse
 import math
