@@ -33,6 +33,9 @@ def main(assay, trainer, models, data, count):
     print(f"score of one sentence, whole process: {fast['ms']:.0f} ms CPU without the encoder, "
           f"{accurate['ms']:.0f} with it: {more:.0f} more (wanted: below 40)")
     print(f"memory at most {accurate['mb']:.0f} MB (wanted: below 150)")
+    near = cosines(trainer, models, sentences)
+    print(f"cosine with torch's fp32: {sum(near) / len(near):.4f} in the mean, {min(near):.4f} at the "
+          f"least, {sum(c < 0.995 for c in near)} of {len(near)} below 0.995 (wanted: none)")
     good = (batch >= rates[0] and batch >= 0.8 * rates[1] and alone < 15 and more < 40
             and accurate["mb"] < 150)
     return 0 if good else 1
@@ -71,6 +74,28 @@ def torch_rates(sentences):
     encoder.eval()
     small = torch.ao.quantization.quantize_dynamic(encoder, {torch.nn.Linear}, dtype=torch.qint8)
     return [rate(torch, model, tokenizer, sentences) for model in (encoder, small)]
+
+
+def cosines(trainer, models, sentences):
+    """Of our vectors, in bytes, with torch's in fp32."""
+    import torch
+    import train
+    from bert import mean
+    tokenizer, encoder = train.published()
+    encoder.eval()
+    answer = subprocess.run(
+        [trainer, "encode", "--trunk", f"{models}/encoder-en.model",
+         "--upper", f"{models}/meaning-en.model"],
+        input="\n".join(sentences) + "\n", check=True, stdout=subprocess.PIPE, text=True)
+    result = []
+    with torch.inference_mode():
+        for sentence, line in zip(sentences, answer.stdout.splitlines()):
+            ids = torch.tensor([tokenizer.encode(sentence).ids[:256]])
+            mask = torch.ones_like(ids, dtype=torch.bool)
+            theirs = mean(encoder(ids, mask), mask)[0]
+            ours = torch.tensor(json.loads(line)["vector"])
+            result.append(torch.cosine_similarity(ours, theirs, dim=0).item())
+    return result
 
 
 def rate(torch, model, tokenizer, sentences):
