@@ -4,7 +4,6 @@
 """
 
 import argparse
-import collections
 import itertools
 import json
 
@@ -17,16 +16,15 @@ from bert import SHARED
 
 
 def used(tokenizer, files):
-    """The numbers of the pieces that texts need: those in the files, save parts of words that they
-    have once, and every letter, digit and mark of plain English."""
+    """The numbers of the pieces that texts need: those in the files, and every letter, digit and
+    mark of plain English."""
     vocabulary = tokenizer.get_vocab()
-    found = collections.Counter()
+    keep = {n for piece, n in vocabulary.items()
+            if piece.isascii() and len(piece.removeprefix("##")) == 1}
     for path in files:
         for line in open(path, encoding="utf-8"):
-            found.update(tokenizer.encode(json.loads(line)["text"]).ids)
-    return {n for piece, n in vocabulary.items()
-            if piece.isascii() and len(piece.removeprefix("##")) == 1
-            or found[n] > 1 or found[n] == 1 and not piece.startswith("##")}
+            keep.update(tokenizer.encode(json.loads(line)["text"]).ids)
+    return keep
 
 
 @torch.no_grad()
